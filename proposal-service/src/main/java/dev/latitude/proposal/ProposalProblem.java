@@ -1,0 +1,38 @@
+package dev.latitude.proposal;
+
+import dev.latitude.kit.problem.ProblemType;
+
+/** The failures that only this service answers with. */
+public enum ProposalProblem implements ProblemType {
+  WRONG_STATE("wrong-state", 409, "The state does not allow this"),
+  NOT_YOURS("not-yours-to-do", 403, "This is somebody else's to do"),
+  NOT_READY("not-ready", 422, "The proposal is not ready to be submitted"),
+  STALE_REVISION("stale-revision", 412, "Another revision is on the table"),
+  OWN_APPROVER("own-approver", 422, "Author and approver must be two people"),
+  SLUG_TAKEN("slug-taken", 409, "The catalogue has this decision already");
+
+  private final String code;
+  private final int status;
+  private final String title;
+
+  ProposalProblem(String code, int status, String title) {
+    this.code = code;
+    this.status = status;
+    this.title = title;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

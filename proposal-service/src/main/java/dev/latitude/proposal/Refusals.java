@@ -1,0 +1,52 @@
+package dev.latitude.proposal;
+
+import dev.latitude.kit.problem.Fault;
+import dev.latitude.kit.problem.Problem;
+import dev.latitude.kit.problem.ProblemResponse;
+import dev.latitude.proposal.catalogue.SlugTaken;
+import dev.latitude.proposal.proposal.ProposalCommand;
+import dev.latitude.proposal.proposal.ProposalRefusal;
+import dev.latitude.proposal.readiness.Finding;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells clients which rule refused, and what would be allowed. */
+class Refusals {
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(ProposalRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case ProposalRefusal.WrongState wrong ->
+              Problem.of(ProposalProblem.WRONG_STATE, wrong.getMessage())
+                  .inState(wrong.state().name(), ProposalCommand.allowedIn(wrong.state()));
+          case ProposalRefusal.NotYours notYours ->
+              Problem.of(ProposalProblem.NOT_YOURS, notYours.getMessage());
+          case ProposalRefusal.NotReady notReady ->
+              Problem.of(
+                  ProposalProblem.NOT_READY, notReady.getMessage(), faults(notReady.blockers()));
+          case ProposalRefusal.StaleRevision stale ->
+              Problem.of(ProposalProblem.STALE_REVISION, stale.getMessage());
+          case ProposalRefusal.OwnApprover own ->
+              Problem.of(
+                  ProposalProblem.OWN_APPROVER,
+                  own.getMessage(),
+                  List.of(Fault.at("/approver", "own-approver", own.getMessage())));
+        });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> taken(SlugTaken taken) {
+    return ProblemResponse.of(
+        Problem.of(
+            ProposalProblem.SLUG_TAKEN,
+            taken.getMessage(),
+            List.of(Fault.at("/slug", "taken", taken.getMessage()))));
+  }
+
+  private static List<Fault> faults(List<Finding> findings) {
+    return findings.stream()
+        .map(finding -> Fault.at(finding.pointer(), finding.rule(), finding.advice()))
+        .toList();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.proposal.catalogue;
+
+import org.jspecify.annotations.NullMarked;

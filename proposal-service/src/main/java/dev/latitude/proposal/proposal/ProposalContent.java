@@ -1,0 +1,44 @@
+package dev.latitude.proposal.proposal;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a proposal says: everything the approver would want to know before answering. */
+@Schema(
+    description =
+        "What a proposal says. A draft may leave out what it does not know yet; readiness tells what submitting needs.")
+public record ProposalContent(
+    @Schema(examples = "Publish the weekly client report without a sign-off")
+        @NotBlank
+        @Size(max = 200)
+        String title,
+    @Schema(description = "Person who is asked.", examples = "morgan") @NotBlank @Size(max = 200)
+        String approver,
+    @NotNull WorkScope workScope,
+    @Schema(description = "What the business gains, in outcomes.") @Size(max = 2000)
+        @Nullable String businessOutcome,
+    @Size(max = 20) List<@NotNull @Valid RequestedRight> rights,
+    @Size(max = 20) List<@NotNull @Valid Boundary> boundaries,
+    @Size(max = 20) List<@NotBlank @Size(max = 500) String> benefits,
+    @Size(max = 20) List<@NotNull @Valid Metric> metrics,
+    @Size(max = 20) List<@NotNull @Valid RiskItem> risks,
+    @Size(max = 20) List<@NotNull @Valid Trigger> triggers,
+    @Valid @Nullable PilotPlan pilot,
+    @Schema(description = "Day by which the approver owes an answer.")
+        @Nullable LocalDate respondBy) {
+
+  public ProposalContent {
+    rights = Lists.orEmpty(rights);
+    boundaries = Lists.orEmpty(boundaries);
+    benefits = Lists.orEmpty(benefits);
+    metrics = Lists.orEmpty(metrics);
+    risks = Lists.orEmpty(risks);
+    triggers = Lists.orEmpty(triggers);
+  }
+}

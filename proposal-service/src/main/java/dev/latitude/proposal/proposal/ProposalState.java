@@ -1,0 +1,10 @@
+package dev.latitude.proposal.proposal;
+
+/** Where a proposal stands. */
+public enum ProposalState {
+  DRAFT,
+  UNDER_REVIEW,
+  ACCEPTED,
+  DECLINED,
+  WITHDRAWN
+}

@@ -1,0 +1,45 @@
+package dev.latitude.proposal.proposal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.identity.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal as one caller sees it. */
+@Schema(name = "Proposal", description = "A person's request for decision rights.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ProposalView(
+    UUID id,
+    @Schema(description = "More states may come.") ProposalState state,
+    @Schema(description = "Person who asks.", examples = "robin") String author,
+    @Schema(description = "Number of the revision on the table; 0 while nothing was submitted.")
+        int revisionNumber,
+    ProposalContent content,
+    @Nullable DeclineReason declineReason,
+    @Schema(description = "What would change a no.") @Nullable String wouldChange,
+    @Schema(description = "The commands the caller may give now.", examples = "submit")
+        List<String> actions,
+    Instant createdAt,
+    Instant updatedAt,
+    @Schema(description = "The ETag of this version, for If-Match.", examples = "\"3\"")
+        String etag) {
+
+  static ProposalView from(Proposal proposal, Actor viewer) {
+    return new ProposalView(
+        proposal.id(),
+        proposal.state(),
+        proposal.author(),
+        proposal.revisionNumber(),
+        proposal.content(),
+        proposal.declineReason(),
+        proposal.wouldChange(),
+        proposal.actionsFor(viewer),
+        proposal.createdAt(),
+        proposal.updatedAt(),
+        ETags.of(proposal.version()));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.latitude.proposal.proposal;
+
+import dev.latitude.kit.history.History;
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Ids;
+import dev.latitude.proposal.catalogue.Catalogue;
+import dev.latitude.proposal.readiness.Finding;
+import dev.latitude.proposal.readiness.Readiness;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be done with proposals, each in one transaction with its history. */
+@ApplicationScoped
+public class Proposals {
+  private final ProposalRepository repository;
+  private final Catalogue catalogue;
+  private final History history;
+  private final Clock clock;
+
+  Proposals(ProposalRepository repository, Catalogue catalogue, History history, Clock clock) {
+    this.repository = repository;
+    this.catalogue = catalogue;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Proposal create(Actor author, ProposalContent content) {
+    var proposal = Proposal.draft(Ids.next(), clock.instant(), author, content);
+    history.append(proposal, author.person(), proposal.created());
+    repository.persist(proposal);
+    return proposal;
+  }
+
+  @Transactional
+  public Proposal edit(UUID id, @Nullable String ifMatch, Actor actor, ProposalContent content) {
+    return change(id, ifMatch, actor, proposal -> proposal.edit(actor, content));
+  }
+
+  @Transactional
+  public Proposal submit(UUID id, @Nullable String ifMatch, Actor actor) {
+    var proposal =
+        change(id, ifMatch, actor, draft -> draft.submit(actor, readiness(draft.content())));
+    repository.persist(new Revision(proposal, actor.person(), proposal.updatedAt()));
+    return proposal;
+  }
+
+  @Transactional
+  public Proposal accept(UUID id, @Nullable String ifMatch, Actor actor, int revision) {
+    return change(id, ifMatch, actor, proposal -> proposal.accept(actor, revision));
+  }
+
+  @Transactional
+  public Proposal decline(
+      UUID id,
+      @Nullable String ifMatch,
+      Actor actor,
+      int revision,
+      DeclineReason reason,
+      String wouldChange) {
+    return change(
+        id, ifMatch, actor, proposal -> proposal.decline(actor, revision, reason, wouldChange));
+  }
+
+  @Transactional
+  public Proposal withdraw(UUID id, @Nullable String ifMatch, Actor actor) {
+    return change(id, ifMatch, actor, proposal -> proposal.withdraw(actor));
+  }
+
+  @Transactional
+  public Proposal find(UUID id, Actor actor) {
+    return visible(repository.findByIdOptional(id), actor);
+  }
+
+  @Transactional
+  public Revision findRevision(UUID id, int number, Actor actor) {
+    var proposal = find(id, actor);
+    return repository.revision(proposal.id(), number).orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  public List<Finding> readiness(UUID id, Actor actor) {
+    return readiness(find(id, actor).content());
+  }
+
+  @Transactional
+  public List<Proposal> list(Actor actor, @Nullable ProposalState state, PageParams page) {
+    return repository.ofPerson(actor.person(), state, page.afterId(), page.limit() + 1);
+  }
+
+  private List<Finding> readiness(ProposalContent content) {
+    var slugs = content.rights().stream().map(RequestedRight::decision).distinct().toList();
+    return Readiness.of(
+        content, catalogue.ceilings(slugs), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  }
+
+  /**
+   * The row lock makes commands on one proposal come one after the other; each then sees what the
+   * one before has left.
+   */
+  private Proposal change(
+      UUID id, @Nullable String ifMatch, Actor actor, Function<Proposal, ProposalEvent> command) {
+    var proposal = visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
+    ETags.requireMatch(ifMatch, proposal.version());
+    history.append(proposal, actor.person(), command.apply(proposal));
+    return proposal;
+  }
+
+  private static Proposal visible(Optional<Proposal> found, Actor actor) {
+    return found
+        .filter(proposal -> proposal.isVisibleTo(actor))
+        .orElseThrow(ProblemException::notFound);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.proposal.proposal;
+
+import org.jspecify.annotations.NullMarked;

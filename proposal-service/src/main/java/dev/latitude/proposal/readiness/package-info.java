@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.proposal.readiness;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.latitude.proposal.proposal;
+
+import static dev.latitude.testkit.TestIdentity.bearer;
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.ValidatableResponse;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** The weekly client report, as requests. */
+public final class ProposalFixture {
+  public static final String AUTHOR = "robin";
+  public static final String APPROVER = "morgan";
+
+  private ProposalFixture() {}
+
+  /** Content that readiness lets through. */
+  public static String content(String decision) {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    return """
+    {
+      "title": "Publish the weekly client report without a sign-off",
+      "approver": "%s",
+      "workScope": "TASK",
+      "businessOutcome": "The client has the report on Monday morning instead of Tuesday night.",
+      "rights": [{"decision": "%s", "dimension": "QUALITY", "currentLevel": "CONSULT", "requestedLevel": "DELEGATE",
+                  "risk": "LOW", "rationale": "I write it and know the numbers best."}],
+      "boundaries": [{"decision": "What the report measures", "heldBy": "morgan"}],
+      "benefits": ["A day less between the numbers and the client"],
+      "metrics": [
+        {"key": "client-score", "name": "Client score", "unit": "points", "direction": "HIGHER_IS_BETTER",
+         "baseline": {"value": 4.2, "source": "Client survey", "from": "%s", "to": "%s"}, "target": 4.3},
+        {"key": "error-rate", "name": "Errors in the report", "unit": "%%", "direction": "LOWER_IS_BETTER",
+         "baseline": {"value": 2.0, "source": "Corrections sent", "from": "%s", "to": "%s"}, "target": 1.5}],
+      "risks": [{"description": "A wrong number reaches the client", "mitigation": "A checklist before sending", "trigger": "errors-rise"}],
+      "triggers": [
+        {"key": "score-falls", "metric": "client-score", "kind": "GUARDRAIL", "operator": "BELOW",
+         "threshold": {"basis": "BASELINE_PERCENT", "value": -10}},
+        {"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE",
+         "threshold": {"basis": "ABSOLUTE", "value": 4}}],
+      "pilot": {"start": "%s", "end": "%s", "reviewDates": ["%s", "%s"]},
+      "respondBy": "%s"
+    }
+    """
+        .formatted(
+            APPROVER,
+            decision,
+            today.minusDays(60),
+            today.minusDays(1),
+            today.minusDays(60),
+            today.minusDays(1),
+            today,
+            today.plusDays(27),
+            today.plusDays(7),
+            today.plusDays(14),
+            today.plusDays(5));
+  }
+
+  /** Adds a decision nobody else in the test run uses, and answers its slug. */
+  public static String newDecision() {
+    return newDecision("DELEGATE");
+  }
+
+  public static String newDecision(String ceiling) {
+    var slug = "report-" + UUID.randomUUID();
+    given()
+        .header("Authorization", bearer("hanna", "hr"))
+        .contentType("application/json")
+        .body(
+            """
+            {"slug": "%s", "title": "Publish the client report", "dimension": "QUALITY", "usualRisk": "LOW", "ceiling": "%s"}
+            """
+                .formatted(slug, ceiling))
+        .post("/api/v1/decision-types")
+        .then()
+        .statusCode(201);
+    return slug;
+  }
+
+  /** A draft of the author's, ready to be submitted. */
+  public static ValidatableResponse draft() {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .contentType("application/json")
+        .body(content(newDecision()))
+        .post("/api/v1/proposals")
+        .then()
+        .statusCode(201);
+  }
+
+  public static ValidatableResponse submitted() {
+    var draft = draft();
+    String id = draft.extract().path("id");
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .header("If-Match", draft.extract().header("ETag"))
+        .post("/api/v1/proposals/{id}/submit", id)
+        .then()
+        .statusCode(200);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.latitude.kit.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** An event of the feed, as CloudEvents 1.0 in structured JSON. */
+@Schema(
+    description =
+        "An event, as CloudEvents 1.0 in structured JSON. The same event always has the same `id`.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CloudEvent(
+    @Schema(examples = "1.0") String specversion,
+    @Schema(
+            description =
+                "Identifies the event; a reader that sees an id again has seen the event before.")
+        UUID id,
+    @Schema(description = "The service whose feed this is.", examples = "/api/v1/pilot-events")
+        String source,
+    @Schema(
+            description = "What happened, in the past tense. More types may come.",
+            examples = "pilot.reverted")
+        String type,
+    @Schema(description = "Id of the thing it happened to.") UUID subject,
+    Instant time,
+    @Schema(examples = "application/json") String datacontenttype,
+    @Schema(
+            description =
+                "Place in the feed, zero-padded so that it sorts as text. Absent in a history read before the feed has it.")
+        @Nullable String sequence,
+    @Schema(
+            description =
+                "The thing's version that this event brought about: 1, 2, 3, … without a gap.")
+        long revision,
+    @Schema(description = "Person or machine that did it.") String actor,
+    @Schema(
+            description =
+                "Hash of the event before it in the thing's history, hexadecimal SHA-256; absent on the first.")
+        @Nullable String previoushash,
+    @Schema(description = "Hash of this event, hexadecimal SHA-256.") String hash,
+    @Schema(description = "What happened in detail; its properties depend on the type.")
+        JsonNode data) {
+
+  static String sequence(long position) {
+    return "%019d".formatted(position);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.latitude.kit.history;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/**
+ * Something that happened to one thing. Its properties are the event's data; they are told to every
+ * reader of the feed.
+ */
+public interface DomainEvent {
+  /** The thing and what happened to it, in the past tense: {@code pilot.reverted}. */
+  @JsonIgnore
+  String type();
+}

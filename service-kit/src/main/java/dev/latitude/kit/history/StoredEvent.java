@@ -1,0 +1,87 @@
+package dev.latitude.kit.history;
+
+import dev.latitude.kit.time.Ids;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One link of one thing's history, as it is stored. Written once; only the position is given later,
+ * by {@link EventSequencer}.
+ */
+@Entity
+@Immutable
+@Table(name = "event")
+class StoredEvent {
+  @Id private UUID id;
+  private UUID subject;
+
+  @Column(name = "subject_type")
+  private String subjectType;
+
+  private long revision;
+  private String type;
+  private Instant time;
+  private String actor;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String data;
+
+  private byte[] salt;
+
+  @Column(name = "content_digest")
+  private byte[] contentDigest;
+
+  @Column(name = "previous_hash")
+  private byte @Nullable [] previousHash;
+
+  private byte[] hash;
+
+  @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+  protected StoredEvent() {}
+
+  @SuppressWarnings("NullAway.Init") // the factory below completes it
+  private StoredEvent(UUID subject, String subjectType, long revision, String type, Instant time) {
+    this.id = Ids.next();
+    this.subject = subject;
+    this.subjectType = subjectType;
+    this.revision = revision;
+    this.type = type;
+    this.time = time;
+  }
+
+  /** The next link of the thing's chain. */
+  static StoredEvent after(Aggregate thing, String type, Instant time, String actor, String data) {
+    var subjectType = type.substring(0, type.indexOf('.'));
+    var event = new StoredEvent(thing.id(), subjectType, thing.version() + 1, type, time);
+    event.actor = actor;
+    event.data = data;
+    event.salt = HashChain.newSalt();
+    event.previousHash = thing.headHash();
+    event.contentDigest = HashChain.contentDigest(event.salt, actor, data);
+    event.hash = event.linkHash();
+    return event;
+  }
+
+  byte[] hash() {
+    return hash;
+  }
+
+  /** Whether the stored hashes are those of what is stored. */
+  boolean isIntact() {
+    return MessageDigest.isEqual(contentDigest, HashChain.contentDigest(salt, actor, data))
+        && MessageDigest.isEqual(hash, linkHash());
+  }
+
+  private byte[] linkHash() {
+    return HashChain.link(id, subject, revision, type, time, contentDigest, previousHash);
+  }
+}

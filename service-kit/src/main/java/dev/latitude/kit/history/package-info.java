@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.history;
+
+import org.jspecify.annotations.NullMarked;

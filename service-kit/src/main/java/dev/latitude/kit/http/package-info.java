@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.latitude.kit.idempotency;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.kit.identity.Caller;
+import dev.latitude.kit.problem.CommonProblem;
+import dev.latitude.kit.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotencyInterceptor {
+  private final HttpServerRequest request;
+  private final RequestFingerprint fingerprint;
+  private final Caller caller;
+  private final KeptAnswers answers;
+  private final ObjectMapper json;
+
+  IdempotencyInterceptor(
+      HttpServerRequest request,
+      RequestFingerprint fingerprint,
+      Caller caller,
+      KeptAnswers answers,
+      ObjectMapper json) {
+    this.request = request;
+    this.fingerprint = fingerprint;
+    this.caller = caller;
+    this.answers = answers;
+    this.json = json;
+  }
+
+  @AroundInvoke
+  Object once(InvocationContext call) throws Exception {
+    var header = request.getHeader("Idempotency-Key");
+    if (header == null) {
+      return call.proceed();
+    }
+    var key = IdempotencyKey.parse(header);
+    return QuarkusTransaction.requiringNew().call(() -> underKey(key, call));
+  }
+
+  /**
+   * Claim, look, work and keep, all in one transaction. A refusal rolls all of it back: it changed
+   * nothing, so there is nothing to repeat, and the client may correct the request and send it
+   * under the same key.
+   */
+  private Object underKey(IdempotencyKey key, InvocationContext call) throws Exception {
+    if (!answers.claim(caller.person(), key)) {
+      throw new ProblemException(
+          CommonProblem.IDEMPOTENCY_KEY_IN_USE,
+          "The first request with this key has not been answered yet. Wait a second and send it again.");
+    }
+    var precondition = request.getHeader(HttpHeaders.IF_MATCH);
+    var print =
+        fingerprint.of(
+            request.method().name(), request.uri(), precondition == null ? "" : precondition);
+    var kept = answers.find(caller.person(), key);
+    if (kept.isPresent()) {
+      if (!kept.get().fingerprint().equals(print)) {
+        throw new ProblemException(
+            CommonProblem.IDEMPOTENCY_KEY_REUSED,
+            "This key belongs to another request of yours. Use a new key for a new request.");
+      }
+      throw new ReplayedAnswer(kept.get());
+    }
+    var response = (RestResponse<?>) call.proceed();
+    answers.keep(
+        caller.person(),
+        key,
+        new KeptAnswer(
+            print,
+            response.getStatus(),
+            response.getHeaderString(HttpHeaders.ETAG),
+            response.getHeaderString(HttpHeaders.LOCATION),
+            json.writeValueAsString(response.getEntity())));
+    return response;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.latitude.kit.identity;
+
+/**
+ * The roles a token can carry. What else a person may do follows from the relation to the thing at
+ * hand.
+ */
+public final class Roles {
+  /** May accept proposals and sign agreements as approver. */
+  public static final String MANAGER = "manager";
+
+  /** Keeps the catalogue of decision types and reports context events. */
+  public static final String HR = "hr";
+
+  /** A machine that keeps a copy of the agreements in step. */
+  public static final String HR_INTEGRATION = "hr-integration";
+
+  /** Reads everything but what is private to a person, changes nothing. */
+  public static final String AUDITOR = "auditor";
+
+  /** Another Latitude service following a feed. */
+  public static final String SERVICE = "service";
+
+  private Roles() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.identity;
+
+import org.jspecify.annotations.NullMarked;

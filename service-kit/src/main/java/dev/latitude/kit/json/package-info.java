@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.latitude.kit.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** One thing wrong with a request: where, which rule, and what to do about it. */
+@Schema(description = "One thing wrong with a request.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Fault(
+    @Schema(
+            description =
+                "JSON Pointer (RFC 6901) into the request body; absent when a parameter is at fault.",
+            examples = "/rights/0/level")
+        @Nullable String pointer,
+    @Schema(
+            description =
+                "Name of the query, path or header parameter at fault; absent when the body is.",
+            examples = "limit")
+        @Nullable String parameter,
+    @Schema(description = "Stable name of the rule that was broken.", examples = "required")
+        String code,
+    @Schema(
+            description = "What is wrong and how to mend it, for a person.",
+            examples = "must not be missing")
+        String detail) {
+
+  public static Fault at(String pointer, String code, String detail) {
+    return new Fault(pointer, null, code, detail);
+  }
+
+  public static Fault inParameter(String parameter, String code, String detail) {
+    return new Fault(null, parameter, code, detail);
+  }
+}

@@ -1,0 +1,115 @@
+package dev.latitude.kit.problem;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure that is not a refusal of a service's own rules, as a problem document. */
+public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> problem(ProblemException failure) {
+    return ProblemResponse.of(failure.toProblem());
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> unavailable(UnavailableException failure) {
+    return ProblemResponse.builder(Problem.of(CommonProblem.UNAVAILABLE, failure.getMessage()))
+        .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
+        .build();
+  }
+
+  @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
+  public RestResponse<Problem> unauthenticated(SecurityException failure) {
+    var detail =
+        failure instanceof AuthenticationFailedException
+            ? "The access token is not valid: it may have expired, or be meant for somebody else. Get a new one and try again."
+            : "The request has no access token. Send one as 'Authorization: Bearer <token>'.";
+    return ProblemResponse.builder(Problem.of(CommonProblem.UNAUTHENTICATED, detail))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> forbidden(ForbiddenException failure) {
+    return ProblemResponse.of(
+        Problem.of(
+            CommonProblem.FORBIDDEN,
+            "Your token lacks a role that this operation needs; its description names the role."));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> invalidParameters(ConstraintViolationException failure) {
+    var faults = failure.getConstraintViolations().stream().map(Violations::inParameter).toList();
+    return ProblemResponse.of(
+        Problem.of(
+            CommonProblem.INVALID_PARAMETER,
+            "One or more parameters are not valid; 'errors' names each.",
+            faults));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> framework(WebApplicationException failure) {
+    int status = failure.getResponse().getStatus();
+    var type =
+        CommonProblem.forStatus(status)
+            .orElse(status < 500 ? CommonProblem.MALFORMED_REQUEST : CommonProblem.INTERNAL_ERROR);
+    if (type == CommonProblem.INTERNAL_ERROR) {
+      return internalError(failure);
+    }
+    var response = ProblemResponse.builder(Problem.of(type, FrameworkDetails.of(type)));
+    if (failure instanceof NotAllowedException) {
+      response.header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    }
+    return response.build();
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> internalError(Throwable failure) {
+    if (databaseIsAway(failure)) {
+      LOG.error("The database cannot be reached", failure);
+      return unavailable(
+          new UnavailableException(
+              "The database cannot be reached. Nothing was changed; try again in a few seconds.",
+              5));
+    }
+    LOG.error("Request failed", failure);
+    return ProblemResponse.of(
+        Problem.of(
+            CommonProblem.INTERNAL_ERROR,
+            "The request failed through no fault of yours. Quote the traceId to the operators."));
+  }
+
+  /**
+   * Connection failures are class 08, a server going up or down is class 57P, too many connections
+   * 53300.
+   */
+  private static boolean databaseIsAway(Throwable failure) {
+    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
+        .limit(20)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException sql
+                    && (isAwayState(sql.getSQLState()) || isAcquisitionTimeout(sql)));
+  }
+
+  private static boolean isAcquisitionTimeout(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains("Acquisition timeout");
+  }
+
+  private static boolean isAwayState(@Nullable String state) {
+    return state != null
+        && (state.startsWith("08") || state.startsWith("57P") || state.equals("53300"));
+  }
+}

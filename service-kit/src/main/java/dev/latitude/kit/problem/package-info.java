@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.problem;
+
+import org.jspecify.annotations.NullMarked;

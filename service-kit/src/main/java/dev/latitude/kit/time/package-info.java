@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.kit.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.latitude.testkit;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+
+/** Signs real tokens with a key that lives as long as the JVM. */
+public final class TestIdentity {
+  public static final String ISSUER = "latitude-test";
+  public static final String AUDIENCE = "latitude";
+
+  /**
+   * System properties, because the test framework loads this class in more than one class loader.
+   */
+  private static final String PRIVATE = "latitude.test.private-key";
+
+  private static final String PUBLIC = "latitude.test.public-key";
+
+  private TestIdentity() {}
+
+  /** The header value that makes a request the person's. */
+  public static String bearer(String person, String... roles) {
+    return "Bearer " + token(person, roles);
+  }
+
+  public static String token(String person, String... roles) {
+    return token(person, ISSUER, AUDIENCE, Instant.now().plus(Duration.ofMinutes(10)), roles);
+  }
+
+  public static String token(
+      String person, String issuer, String audience, Instant expires, String... roles) {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject(person)
+            .issuer(issuer)
+            .audience(audience)
+            .claim("groups", List.of(roles))
+            .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
+            .expirationTime(Date.from(expires))
+            .jwtID(UUID.randomUUID().toString())
+            .build();
+    return sign(claims, privateKey());
+  }
+
+  /** A token that looks right but was signed by somebody else. */
+  public static String forgedToken(String person) throws GeneralSecurityException {
+    var claims =
+        new JWTClaimsSet.Builder()
+            .subject(person)
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))))
+            .build();
+    var generator = KeyPairGenerator.getInstance("RSA");
+    generator.initialize(2048);
+    return sign(claims, generator.generateKeyPair().getPrivate());
+  }
+
+  /** The public half, as the base64 of its DER encoding. */
+  static synchronized String publicKey() {
+    if (System.getProperty(PUBLIC) == null) {
+      generate();
+    }
+    return System.getProperty(PUBLIC);
+  }
+
+  private static String sign(JWTClaimsSet claims, PrivateKey key) {
+    try {
+      var jwt = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
+      jwt.sign(new RSASSASigner(key));
+      return jwt.serialize();
+    } catch (JOSEException unsignable) {
+      throw new IllegalStateException(unsignable);
+    }
+  }
+
+  private static PrivateKey privateKey() {
+    String _ = publicKey();
+    try {
+      var encoded = Base64.getDecoder().decode(System.getProperty(PRIVATE));
+      return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    } catch (GeneralSecurityException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private static void generate() {
+    try {
+      var generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      var pair = generator.generateKeyPair();
+      var base64 = Base64.getEncoder();
+      System.setProperty(PRIVATE, base64.encodeToString(pair.getPrivate().getEncoded()));
+      System.setProperty(PUBLIC, base64.encodeToString(pair.getPublic().getEncoded()));
+    } catch (GeneralSecurityException everyJdkHasRsa) {
+      throw new IllegalStateException(everyJdkHasRsa);
+    }
+  }
+}
