@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,12 +52,17 @@ record EphemeralHome(Path folder, FileChannel owner, FileLock lock) {
     try {
       var abandoned = lock(folder);
       if (abandoned != null) {
-        PidFile.read(folder.resolve("data")).server().ifPresent(ProcessHandle::destroyForcibly);
+        PidFile.read(folder.resolve("data")).server().ifPresent(EphemeralHome::kill);
         abandoned.delete();
       }
     } catch (IOException | UncheckedIOException _) {
       // Another JVM clears the same folder, or it is not ours: either way not needed here.
     }
+  }
+
+  private static void kill(ProcessHandle server) {
+    server.destroyForcibly();
+    Processes.awaitEnd(server, Duration.ofSeconds(10));
   }
 
   private static @Nullable EphemeralHome lock(Path folder) throws IOException {

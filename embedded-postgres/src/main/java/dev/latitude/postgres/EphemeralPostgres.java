@@ -1,8 +1,6 @@
 package dev.latitude.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -21,6 +19,9 @@ public final class EphemeralPostgres {
 
   /** A system property, because test frameworks load this class more than once per JVM. */
   private static final String RUNNING = "latitude.test.postgres.url";
+
+  /** Where the server of this JVM keeps its files and its log, to look into while a test stands. */
+  private static final String FOLDER = "latitude.test.postgres.folder";
 
   /** Nothing here outlives the JVM, so nothing needs to reach the disk. */
   private static final Map<String, String> SETTINGS =
@@ -73,13 +74,14 @@ public final class EphemeralPostgres {
   private static String start() {
     try {
       var home = EphemeralHome.create();
+      System.setProperty(FOLDER, home.folder().toString());
       var password = UUID.randomUUID().toString();
       var server =
           PostgresServer.start(
               new PostgresServer.Options(
                   home.folder().resolve("data"),
                   home.folder().resolve("postgres.log"),
-                  freePort(),
+                  FreePorts.find(),
                   password,
                   SETTINGS));
       Runtime.getRuntime()
@@ -96,12 +98,6 @@ public final class EphemeralPostgres {
           + password;
     } catch (IOException e) {
       throw new PostgresException("No folder for a test server could be made: " + e, e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.latitude.postgres;
 
+import com.sun.security.auth.module.UnixSystem;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +34,20 @@ public final class Launch {
    */
   static List<String> notAsRoot(List<String> command) {
     if (!LinuxUtils.isUnshareAvailable()) {
+      if (isRoot()) {
+        throw new PostgresException(
+            "PostgreSQL does not run as root, and this machine offers no way around that (unshare -U): run Latitude as an ordinary user.");
+      }
       return command;
     }
     var all = new ArrayList<>(List.of("unshare", "-U"));
     all.addAll(command);
     return all;
+  }
+
+  private static boolean isRoot() {
+    var windows = System.getProperty("os.name", "").startsWith("Windows");
+    return !windows && new UnixSystem().getUid() == 0;
   }
 
   private static boolean isOnPath(String program) {

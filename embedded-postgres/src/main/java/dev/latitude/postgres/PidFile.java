@@ -11,9 +11,11 @@ import java.util.Optional;
 /** What a server says about itself in its cluster's folder. */
 record PidFile(List<String> lines) {
 
+  static final String NAME = "postmaster.pid";
+
   static PidFile read(Path data) {
     try {
-      return new PidFile(Files.readAllLines(data.resolve("postmaster.pid")));
+      return new PidFile(Files.readAllLines(data.resolve(NAME)));
     } catch (IOException _) {
       // Not there yet, or just being written.
       return new PidFile(List.of());
@@ -29,18 +31,31 @@ record PidFile(List<String> lines) {
 
   /** The process that wrote this, unless it is gone and its id belongs to another by now. */
   Optional<ProcessHandle> server() {
-    if (lines.size() < 3) {
+    if (lines.size() < 3 || !isNumber(lines.getFirst()) || !isNumber(lines.get(2))) {
       return Optional.empty();
     }
-    var started = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
     return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-        .filter(
-            process ->
-                process.info().startInstant().filter(start -> isClose(start, started)).isPresent());
+        .filter(Processes::isRunning)
+        .filter(process -> startedThen(process) || servesThisFolder(process));
   }
 
   /** The two clocks are read at different moments of the same start. */
-  private static boolean isClose(Instant one, Instant other) {
-    return Duration.between(one, other).abs().compareTo(Duration.ofSeconds(5)) < 0;
+  private boolean startedThen(ProcessHandle process) {
+    var written = Instant.ofEpochSecond(Long.parseLong(lines.get(2).strip()));
+    return process
+        .info()
+        .startInstant()
+        .filter(at -> Duration.between(at, written).abs().compareTo(Duration.ofSeconds(5)) < 0)
+        .isPresent();
+  }
+
+  /** Start times shift when the machine's clock is set; the command line does not. */
+  private boolean servesThisFolder(ProcessHandle process) {
+    var arguments = process.info().arguments().orElse(new String[0]);
+    return List.of(arguments).contains(lines.get(1));
+  }
+
+  private static boolean isNumber(String line) {
+    return line.strip().matches("[0-9]{1,18}");
   }
 }

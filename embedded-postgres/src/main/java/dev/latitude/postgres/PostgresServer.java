@@ -10,9 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One PostgreSQL server as a child process, reachable at 127.0.0.1 with a password and in no other
@@ -57,6 +56,7 @@ public final class PostgresServer {
       if (!Files.exists(options.data())) {
         Cluster.initialise(binaries, options);
       }
+      removeStalePidFile(options.data());
       return new PostgresServer(spawn(postgres(binaries, options), options.log()), options);
     } catch (IOException e) {
       throw new PostgresException("PostgreSQL could not be started: " + e, e);
@@ -109,33 +109,41 @@ public final class PostgresServer {
   /** Stops without writing down what is in memory, for a server whose data nobody needs. */
   void abandon() {
     signal(process.toHandle(), "QUIT");
-    awaitExit(process.toHandle(), Duration.ofSeconds(10));
+    Processes.awaitEnd(process.toHandle(), Duration.ofSeconds(10));
+  }
+
+  /** The server that runs on this data folder, whoever started it. */
+  public static Optional<ProcessHandle> runningIn(Path data) {
+    return PidFile.read(data).server();
   }
 
   /** A "fast" shutdown of a server that another process started. */
   public static void stop(ProcessHandle postmaster) {
+    if (!Processes.isRunning(postmaster)) {
+      return;
+    }
     signal(postmaster, "INT");
-    if (!awaitExit(postmaster, STOP_LIMIT)) {
+    if (!Processes.awaitEnd(postmaster, STOP_LIMIT)) {
       // Stops at once; the next start then recovers from the write-ahead log.
       signal(postmaster, "QUIT");
-      awaitExit(postmaster, STOP_LIMIT);
+      Processes.awaitEnd(postmaster, STOP_LIMIT);
+    }
+  }
+
+  /**
+   * PostgreSQL refuses to start while any process of this user has the id in the file, be it an
+   * ended one that is still listed or a stranger that got the id. Should processes of the old
+   * server be left, it refuses even without the file: it finds them by the shared memory of the
+   * data folder.
+   */
+  private static void removeStalePidFile(Path data) throws IOException {
+    if (runningIn(data).isEmpty()) {
+      Files.deleteIfExists(data.resolve(PidFile.NAME));
     }
   }
 
   private PostgresException failed(String what) {
     return new PostgresException("PostgreSQL " + what + ": " + ServerLog.reason(options.log()));
-  }
-
-  private static boolean awaitExit(ProcessHandle process, Duration limit) {
-    try {
-      process.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException _) {
-      return false;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Java itself can only send SIGTERM, which makes PostgreSQL wait for its clients to leave. */

@@ -1,0 +1,4 @@
+package dev.latitude.proposal.bad;
+
+/** Storage. */
+public class BadRepository {}
