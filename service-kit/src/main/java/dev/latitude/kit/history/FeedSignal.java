@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -23,23 +24,42 @@ public class FeedSignal {
   private static final Logger LOG = Logger.getLogger(FeedSignal.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
+  /** How long the listener waits before it looks whether it should end; waiting costs no query. */
+  private static final Duration LISTEN_SLICE = Duration.ofMillis(200);
+
   private final AgroalDataSource database;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition raised = lock.newCondition();
   private long count;
   private volatile boolean stopping;
+  private @Nullable Thread listener;
 
   FeedSignal(AgroalDataSource database) {
     this.database = database;
   }
 
   void start(@Observes StartupEvent event) {
-    Thread.ofPlatform().daemon().name("event-listener").start(this::listen);
+    listener = Thread.ofPlatform().daemon().name("event-listener").start(this::listen);
   }
 
   void stop(@Observes ShutdownEvent event) {
     stopping = true;
     raise();
+    giveBackConnection();
+  }
+
+  /**
+   * The listener ends by itself once it looks up; waiting for that lets it hand its connection back
+   * before the pool closes.
+   */
+  private void giveBackConnection() {
+    if (listener != null) {
+      try {
+        listener.join(LISTEN_SLICE.multipliedBy(4));
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   /**
@@ -90,7 +110,7 @@ public class FeedSignal {
         raise();
         var notifications = connection.unwrap(PGConnection.class);
         while (!stopping) {
-          if (notifications.getNotifications((int) LONGEST_SLEEP.toMillis()).length > 0) {
+          if (notifications.getNotifications((int) LISTEN_SLICE.toMillis()).length > 0) {
             raise();
           }
         }

@@ -1,6 +1,8 @@
 package dev.latitude.kit.history;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +27,7 @@ class JsonColumns implements FormatMapper {
       new JacksonJsonFormatMapper(
           new ObjectMapper()
               .registerModule(new JavaTimeModule())
+              .setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
               .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
               .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
               .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

@@ -71,6 +71,10 @@ class StoredEvent {
     return event;
   }
 
+  byte @Nullable [] previousHash() {
+    return previousHash;
+  }
+
   byte[] hash() {
     return hash;
   }

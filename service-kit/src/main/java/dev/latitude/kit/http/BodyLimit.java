@@ -3,7 +3,7 @@ package dev.latitude.kit.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.problem.CommonProblem;
-import dev.latitude.kit.problem.Problem;
+import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.problem.ProblemResponse;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -14,41 +14,56 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Refuses a body that announces itself as too large before reading it, with a problem document; the
- * platform's own 413 is empty.
+ * The size of the largest request body. One that announces itself as larger is refused before it is
+ * read, one that does not is refused when it gets there; both with a problem document, where the
+ * platform's own limit only hangs up.
  */
 @Singleton
 public class BodyLimit {
-  private static final int BEFORE_THE_PLATFORMS_OWN_CHECK = 10_000;
+  private static final int BEFORE_EVERYTHING_ELSE = 10_000;
 
   private final ObjectMapper json;
-  private final MemorySize limit;
+  private final long bytes;
 
   BodyLimit(
-      ObjectMapper json,
-      @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+      ObjectMapper json, @ConfigProperty(name = "latitude.http.body-limit") MemorySize limit) {
     this.json = json;
-    this.limit = limit;
+    this.bytes = limit.asLongValue();
+  }
+
+  public long bytes() {
+    return bytes;
+  }
+
+  public ProblemException exceeded() {
+    return new ProblemException(
+        CommonProblem.BODY_TOO_LARGE,
+        "The body has more than " + bytes + " bytes. Send less at a time.");
   }
 
   void register(@Observes Filters filters) {
-    filters.register(this::check, BEFORE_THE_PLATFORMS_OWN_CHECK);
+    filters.register(this::check, BEFORE_EVERYTHING_ELSE);
   }
 
   private void check(RoutingContext exchange) {
+    if (exchange.request().uri().contains("%00")) {
+      answer(
+          exchange,
+          new ProblemException(
+              CommonProblem.MALFORMED_REQUEST,
+              "The URI contains the NUL character (%00), which nothing here is named with."));
+      return;
+    }
     var announced = exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (announced == null || Long.parseLong(announced) <= limit.asLongValue()) {
+    if (announced == null || Long.parseLong(announced) <= bytes) {
       exchange.next();
       return;
     }
-    var problem =
-        Problem.of(
-            CommonProblem.BODY_TOO_LARGE,
-            "The body has "
-                + announced
-                + " bytes; at most "
-                + limit.asLongValue()
-                + " are taken. Send less at a time.");
+    answer(exchange, exceeded());
+  }
+
+  private void answer(RoutingContext exchange, ProblemException refusal) {
+    var problem = refusal.toProblem();
     exchange
         .response()
         .setStatusCode(problem.status())
@@ -57,7 +72,7 @@ public class BodyLimit {
         .end(write(problem));
   }
 
-  private String write(Problem problem) {
+  private String write(Object problem) {
     try {
       return json.writeValueAsString(problem);
     } catch (JsonProcessingException impossible) {

@@ -20,7 +20,7 @@ class ReplayedAnswer extends RuntimeException {
     public Response replay(ReplayedAnswer replayed) {
       var answer = replayed.answer;
       return Response.status(answer.status())
-          .type(MediaType.APPLICATION_JSON_TYPE)
+          .type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"))
           .header(HttpHeaders.ETAG, answer.etag())
           .header(HttpHeaders.LOCATION, answer.location())
           .header("Idempotency-Replayed", "true")

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,8 @@ final class BindingFaults {
       return "a string";
     } else if (type == Boolean.class || type == boolean.class) {
       return "true or false";
+    } else if (type == DecimalText.Text.class) {
+      return "a decimal as a string, as in \"2500.00\"";
     } else if (type == BigDecimal.class) {
       return "a number";
     } else if (type == Integer.class
@@ -58,6 +61,8 @@ final class BindingFaults {
       return "a time as in \"2026-03-02T09:00:00Z\"";
     } else if (type == Duration.class) {
       return "a duration as in \"PT8H\"";
+    } else if (type == Period.class) {
+      return "a period as in \"P7D\"";
     } else if (type == UUID.class) {
       return "a UUID";
     } else if (Collection.class.isAssignableFrom(type)) {
@@ -77,7 +82,7 @@ final class BindingFaults {
         .collect(Collectors.joining());
   }
 
-  private static String escape(String name) {
+  static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 

@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.latitude.kit.http.BodyLimit;
 import dev.latitude.kit.idempotency.RequestFingerprint;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.problem.Violations;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -29,9 +32,10 @@ import java.util.List;
  * Reads a request body and tells everything that is wrong with it at once: unknown properties,
  * wrong types, missing and unacceptable values. A data binder stops at its first fault, so a faulty
  * node is noted, taken out of the tree, and the rest is read again; only a request that is refused
- * anyway pays for that.
+ * anyway pays for that. What this service reads of others' answers is none of its business.
  */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CheckedBodyReader implements MessageBodyReader<Object> {
   private static final int MOST_FAULTS_TOLD = 100;
@@ -39,11 +43,14 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
   private final ObjectMapper json;
   private final Validator validator;
   private final RequestFingerprint fingerprint;
+  private final BodyLimit limit;
 
-  CheckedBodyReader(ObjectMapper json, Validator validator, RequestFingerprint fingerprint) {
+  CheckedBodyReader(
+      ObjectMapper json, Validator validator, RequestFingerprint fingerprint, BodyLimit limit) {
     this.json = json;
     this.validator = validator;
     this.fingerprint = fingerprint;
+    this.limit = limit;
   }
 
   @Override
@@ -61,14 +68,17 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var bytes = body.readAllBytes();
+    var bytes = body.readNBytes((int) limit.bytes() + 1);
+    if (bytes.length > limit.bytes()) {
+      throw limit.exceeded();
+    }
     fingerprint.ofBody(bytes);
     return read(bytes, json.constructType(genericType));
   }
 
   Object read(byte[] bytes, JavaType type) throws IOException {
     var tree = parse(bytes);
-    var faults = new ArrayList<Fault>();
+    var faults = new ArrayList<>(StorableText.faults(tree));
     while (true) {
       try {
         Object value = json.treeToValue(tree, type);

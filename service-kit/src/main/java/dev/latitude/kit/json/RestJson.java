@@ -1,6 +1,8 @@
 package dev.latitude.kit.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,8 +19,16 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public class RestJson implements ObjectMapperCustomizer {
+  /** After the platform's own customizers, so that what they register does not win. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
+    // a record is its components: a question it can answer about itself is no property
+    mapper.setVisibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE);
     mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
@@ -35,8 +45,7 @@ public class RestJson implements ObjectMapperCustomizer {
         CoercionInputShape.Integer,
         CoercionInputShape.Float,
         CoercionInputShape.Boolean);
-    refuse(
-        mapper, LogicalType.DateTime, CoercionInputShape.Integer, CoercionInputShape.EmptyString);
+    mapper.registerModule(TextOnly.module());
     mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   }

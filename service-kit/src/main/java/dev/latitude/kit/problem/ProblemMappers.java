@@ -1,5 +1,6 @@
 package dev.latitude.kit.problem;
 
+import dev.latitude.kit.http.AllowedMethods;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -7,6 +8,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -17,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Every failure that is not a refusal of a service's own rules, as a problem document. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final AllowedMethods methods;
+
+  ProblemMappers(AllowedMethods methods) {
+    this.methods = methods;
+  }
 
   @ServerExceptionMapper
   public RestResponse<Problem> problem(ProblemException failure) {
@@ -60,7 +68,10 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public RestResponse<Problem> framework(WebApplicationException failure) {
+  public RestResponse<Problem> framework(WebApplicationException failure, UriInfo uri) {
+    if (failure.getCause() instanceof ProblemException told) {
+      return problem(told);
+    }
     int status = failure.getResponse().getStatus();
     var type =
         CommonProblem.forStatus(status)
@@ -70,7 +81,7 @@ public class ProblemMappers {
     }
     var response = ProblemResponse.builder(Problem.of(type, FrameworkDetails.of(type)));
     if (failure instanceof NotAllowedException) {
-      response.header(HttpHeaders.ALLOW, failure.getResponse().getHeaderString(HttpHeaders.ALLOW));
+      response.header(HttpHeaders.ALLOW, methods.at(uri.getPath()));
     }
     return response.build();
   }

@@ -1,0 +1,98 @@
+package dev.latitude.kit.http;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/**
+ * Writes into the contract the failures that every operation of its kind can answer with, so that
+ * no resource repeats them.
+ */
+public class FailuresInContract implements OASFilter {
+  @Override
+  public void filterOpenAPI(OpenAPI contract) {
+    contract.getPaths().getPathItems().forEach(FailuresInContract::describe);
+  }
+
+  private static void describe(String path, PathItem item) {
+    item.getOperations()
+        .forEach(
+            (method, operation) -> {
+              if (method == PathItem.HttpMethod.POST) {
+                operation.addParameter(idempotencyKey());
+              }
+              failures(path, method, operation)
+                  .forEach((status, text) -> add(operation, status, text));
+            });
+  }
+
+  private static Parameter idempotencyKey() {
+    return OASFactory.createParameter()
+        .name("Idempotency-Key")
+        .in(Parameter.In.HEADER)
+        .description(
+            "Name of this attempt, a UUID for example. Sent again within 24 hours, the request gets the first answer instead of being"
+                + " carried out twice. A refused request was not carried out, so it may be corrected and sent under the same key.")
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(255));
+  }
+
+  private static Map<String, String> failures(
+      String path, PathItem.HttpMethod method, Operation operation) {
+    var failures = new TreeMap<String, String>();
+    failures.put("401", "No valid access token.");
+    failures.put("500", "It failed through no fault of the caller.");
+    failures.put("503", "Something the service needs is away; Retry-After says when to try again.");
+    boolean hasParameters =
+        operation.getParameters() != null && !operation.getParameters().isEmpty();
+    if (hasParameters || operation.getRequestBody() != null) {
+      failures.put("400", "The request cannot be read, or a parameter is not valid.");
+    }
+    if (path.contains("{")) {
+      failures.put("404", "It does not exist, or is not the caller's to see.");
+    }
+    if (operation.getRequestBody() != null) {
+      failures.put("413", "The body is too large.");
+      failures.put("415", "The body is not JSON.");
+      failures.put("422", "The body is well-formed but wrong; `errors` names every fault.");
+    }
+    boolean changes = method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT;
+    if (changes) {
+      failures.put("403", "The caller's roles, or relation to it, do not allow this.");
+      failures.put("409", "Its state does not allow this, or another request stands in the way.");
+    }
+    if (takesPrecondition(operation)) {
+      failures.put("412", "It has changed since the version named in If-Match.");
+      failures.put("428", "If-Match is missing.");
+    }
+    return failures;
+  }
+
+  private static boolean takesPrecondition(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+  }
+
+  /** The platform puts in some of them by itself, but without saying what the answer looks like. */
+  private static void add(Operation operation, String status, String text) {
+    var known = operation.getResponses().getAPIResponse(status);
+    if (known == null || known.getContent() == null) {
+      operation.getResponses().addAPIResponse(status, problem(text));
+    }
+  }
+
+  private static APIResponse problem(String text) {
+    var schema = OASFactory.createSchema().ref("#/components/schemas/Problem");
+    var content =
+        OASFactory.createContent()
+            .addMediaType("application/problem+json", OASFactory.createMediaType().schema(schema));
+    return OASFactory.createAPIResponse().description(text).content(content);
+  }
+}

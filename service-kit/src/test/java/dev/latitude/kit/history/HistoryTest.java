@@ -1,0 +1,118 @@
+package dev.latitude.kit.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latitude.kit.sample.Notes;
+import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class HistoryTest {
+  @Inject Notes notes;
+  @Inject EntityManager entities;
+  @Inject AgroalDataSource database;
+
+  @Test
+  @Transactional
+  void each_event_links_to_the_one_before_it_and_its_hashes_are_those_of_its_content() {
+    var note = notes.write("robin", "a \"quoted\" ünïcode \\ text\n");
+    notes.rewrite(note.id(), "alex", "b");
+    notes.rewrite(note.id(), "robin", "c");
+    entities.flush();
+    entities.clear();
+
+    var events = events(note.id());
+    assertThat(events).hasSize(3).allMatch(StoredEvent::isIntact);
+    assertThat(events.get(0).previousHash()).isNull();
+    assertThat(events.get(1).previousHash()).isEqualTo(events.get(0).hash());
+    assertThat(events.get(2).previousHash()).isEqualTo(events.get(1).hash());
+    assertThat(notes.find(note.id()).version()).isEqualTo(3);
+  }
+
+  @Test
+  void a_changed_word_is_found() throws SQLException {
+    var note = notes.write("robin", "the truth");
+    tamper(
+        "update event set data = jsonb_build_object('text', 'a lie') where subject = '"
+            + note.id()
+            + "'");
+    assertThat(events(note.id())).noneMatch(StoredEvent::isIntact);
+  }
+
+  @Test
+  void a_changed_time_is_found() throws SQLException {
+    var note = notes.write("robin", "then");
+    tamper(
+        "update event set time = time + interval '1 second' where subject = '" + note.id() + "'");
+    assertThat(events(note.id())).noneMatch(StoredEvent::isIntact);
+  }
+
+  @Test
+  void the_database_lets_nobody_rewrite_history() {
+    var note = notes.write("robin", "written once");
+    for (var attempt :
+        List.of(
+            "update event set actor = 'alex' where subject = '%s'",
+            "delete from event where subject = '%s'")) {
+      assertThatThrownBy(() -> execute(attempt.formatted(note.id())))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("written once");
+    }
+  }
+
+  @Test
+  void changes_at_the_same_moment_come_one_after_the_other_and_none_is_lost() {
+    var note = notes.write("robin", "start");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletableFuture.allOf(
+              IntStream.range(0, 15)
+                  .mapToObj(
+                      i ->
+                          CompletableFuture.runAsync(
+                              () -> notes.rewrite(note.id(), "p" + i, "t" + i), threads))
+                  .toArray(CompletableFuture[]::new))
+          .join();
+    }
+    assertThat(notes.find(note.id()).version()).isEqualTo(16);
+    assertThat(events(note.id())).hasSize(16).allMatch(StoredEvent::isIntact);
+  }
+
+  private List<StoredEvent> events(UUID subject) {
+    return entities
+        .createQuery(
+            "from StoredEvent where subject = :subject order by revision", StoredEvent.class)
+        .setParameter("subject", subject)
+        .getResultList();
+  }
+
+  /** Somebody with power over the database itself. */
+  private void tamper(String sql) throws SQLException {
+    execute("alter table event disable trigger event_written_once");
+    try {
+      execute(sql);
+    } finally {
+      execute("alter table event enable trigger event_written_once");
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.latitude.kit.sample;
+
+import dev.latitude.kit.history.History;
+import dev.latitude.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+
+@ApplicationScoped
+public class Notes {
+  private final EntityManager entities;
+  private final History history;
+  private final Clock clock;
+
+  Notes(EntityManager entities, History history, Clock clock) {
+    this.entities = entities;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Note write(String person, String text) {
+    var note = new Note(Ids.next(), clock.instant(), text);
+    history.append(note, person, new Note.Written(text));
+    entities.persist(note);
+    return note;
+  }
+
+  @Transactional
+  public Note rewrite(UUID id, String person, String text) {
+    var note = entities.find(Note.class, id, LockModeType.PESSIMISTIC_WRITE);
+    history.append(note, person, note.change(text));
+    return note;
+  }
+
+  @Transactional
+  public Note find(UUID id) {
+    return entities.find(Note.class, id);
+  }
+}
