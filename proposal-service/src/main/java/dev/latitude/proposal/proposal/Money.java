@@ -1,6 +1,8 @@
 package dev.latitude.proposal.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latitude.kit.json.DecimalText;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +21,7 @@ public record Money(
             description = "Decimal string.",
             examples = "2500.00")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = DecimalText.class)
         @NotNull
         @DecimalMin("0")
         @Digits(integer = 13, fraction = 2)

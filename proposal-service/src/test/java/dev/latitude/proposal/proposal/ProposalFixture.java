@@ -17,7 +17,10 @@ public final class ProposalFixture {
 
   /** Content that readiness lets through. */
   public static String content(String decision) {
-    var today = LocalDate.now(ZoneOffset.UTC);
+    return content(decision, LocalDate.now(ZoneOffset.UTC));
+  }
+
+  public static String content(String decision, LocalDate today) {
     return """
     {
       "title": "Publish the weekly client report without a sign-off",

@@ -1,0 +1,182 @@
+package dev.latitude.proposal.proposal;
+
+import static dev.latitude.proposal.proposal.ProposalFixture.APPROVER;
+import static dev.latitude.proposal.proposal.ProposalFixture.AUTHOR;
+import static dev.latitude.testkit.TestIdentity.bearer;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latitude.testkit.RealParts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every state × every command × everybody who may see the proposal: what is answered, and in which
+ * words.
+ */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class ProposalStatesTest {
+  private static final String NOT_THE_AUTHOR = "only its author may.";
+  private static final String NOT_THE_APPROVER = "only its approver may, with the role 'manager'.";
+
+  enum Who {
+    THE_AUTHOR(AUTHOR),
+    THE_APPROVER(APPROVER, "manager"),
+    THE_APPROVER_WITHOUT_THE_ROLE(APPROVER),
+    AN_AUDITOR("ada", "auditor"),
+    A_STRANGER("sam", "manager", "hr");
+
+    private final String person;
+    private final String roles;
+
+    Who(String person, String... roles) {
+      this.person = person;
+      this.roles = String.join(",", roles);
+    }
+
+    String[] roles() {
+      return roles.isEmpty() ? new String[0] : roles.split(",");
+    }
+  }
+
+  static Stream<Arguments> everything() {
+    return Stream.of(ProposalState.values())
+        .flatMap(
+            state ->
+                Stream.of(ProposalCommand.values())
+                    .flatMap(
+                        command ->
+                            Stream.of(Who.values()).map(who -> Arguments.of(state, command, who))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everything")
+  void a_command_in_a_state(ProposalState state, ProposalCommand command, Who who) {
+    var proposal = in(state);
+    var answer = give(command, proposal, who);
+
+    if (!sees(who, state)) {
+      assertProblem(answer, 404, "not-found", "or it is not yours to see");
+    } else if (!belongsTo(command, who)) {
+      var rule =
+          command == ProposalCommand.ACCEPT || command == ProposalCommand.DECLINE
+              ? NOT_THE_APPROVER
+              : NOT_THE_AUTHOR;
+      assertProblem(
+          answer,
+          403,
+          "not-yours-to-do",
+          "You may not " + command.verb() + " this proposal: " + rule);
+    } else if (next(state, command) == null) {
+      assertProblem(
+          answer,
+          409,
+          "wrong-state",
+          "A proposal that is " + state + " cannot be asked to " + command.verb() + ".");
+      assertThat(answer.jsonPath().getString("state")).isEqualTo(state.name());
+      List<String> allowed = answer.jsonPath().getList("allowed");
+      assertThat(allowed == null ? List.of() : allowed).isEqualTo(allowedIn(state));
+    } else {
+      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+      assertThat(answer.jsonPath().getString("state")).isEqualTo(next(state, command));
+      assertThat(answer.header("ETag")).isNotEqualTo(proposal.header("ETag"));
+    }
+    if (answer.statusCode() != 200) {
+      assertThat(read(proposal).header("ETag"))
+          .as("a refused command changes nothing")
+          .isEqualTo(proposal.header("ETag"));
+    }
+  }
+
+  /**
+   * Written out a second time on purpose: a table copied from the code would agree with any mistake
+   * in it.
+   */
+  private static String next(ProposalState state, ProposalCommand command) {
+    return switch (state + " " + command) {
+      case "DRAFT EDIT" -> "DRAFT";
+      case "DRAFT SUBMIT" -> "UNDER_REVIEW";
+      case "DRAFT WITHDRAW", "UNDER_REVIEW WITHDRAW" -> "WITHDRAWN";
+      case "UNDER_REVIEW ACCEPT" -> "ACCEPTED";
+      case "UNDER_REVIEW DECLINE" -> "DECLINED";
+      default -> null;
+    };
+  }
+
+  private static List<String> allowedIn(ProposalState state) {
+    return switch (state) {
+      case DRAFT -> List.of("edit", "submit", "withdraw");
+      case UNDER_REVIEW -> List.of("accept", "decline", "withdraw");
+      case ACCEPTED, DECLINED, WITHDRAWN -> List.of();
+    };
+  }
+
+  private static boolean sees(Who who, ProposalState state) {
+    return switch (who) {
+      case THE_AUTHOR -> true;
+      case A_STRANGER -> false;
+      // what was withdrawn here never left the draft
+      case THE_APPROVER, THE_APPROVER_WITHOUT_THE_ROLE, AN_AUDITOR ->
+          state != ProposalState.DRAFT && state != ProposalState.WITHDRAWN;
+    };
+  }
+
+  private static boolean belongsTo(ProposalCommand command, Who who) {
+    return switch (command) {
+      case EDIT, SUBMIT, WITHDRAW -> who == Who.THE_AUTHOR;
+      case ACCEPT, DECLINE -> who == Who.THE_APPROVER;
+    };
+  }
+
+  private static Response in(ProposalState state) {
+    return switch (state) {
+      case DRAFT -> ProposalFixture.draft().extract().response();
+      case UNDER_REVIEW -> ProposalFixture.submitted().extract().response();
+      case ACCEPTED ->
+          give(ProposalCommand.ACCEPT, in(ProposalState.UNDER_REVIEW), Who.THE_APPROVER);
+      case DECLINED ->
+          give(ProposalCommand.DECLINE, in(ProposalState.UNDER_REVIEW), Who.THE_APPROVER);
+      case WITHDRAWN -> give(ProposalCommand.WITHDRAW, in(ProposalState.DRAFT), Who.THE_AUTHOR);
+    };
+  }
+
+  private static Response give(ProposalCommand command, Response proposal, Who who) {
+    String id = proposal.path("id");
+    var request =
+        given()
+            .header("Authorization", bearer(who.person, who.roles()))
+            .header("If-Match", proposal.header("ETag"))
+            .contentType("application/json");
+    return switch (command) {
+      case EDIT ->
+          request
+              .body(ProposalFixture.content(ProposalFixture.newDecision()))
+              .put("/api/v1/proposals/" + id);
+      case ACCEPT -> request.body("{\"revision\": 1}").post("/api/v1/proposals/" + id + "/accept");
+      case DECLINE ->
+          request
+              .body(
+                  "{\"revision\": 1, \"reason\": \"WRONG_TIME\", \"wouldChange\": \"Ask again after the audit.\"}")
+              .post("/api/v1/proposals/" + id + "/decline");
+      case SUBMIT, WITHDRAW -> request.post("/api/v1/proposals/" + id + "/" + command.verb());
+    };
+  }
+
+  private static Response read(Response proposal) {
+    String id = proposal.path("id");
+    return given().header("Authorization", bearer(AUTHOR)).get("/api/v1/proposals/" + id);
+  }
+
+  private static void assertProblem(Response answer, int status, String code, String words) {
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(status);
+    assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/" + code);
+    assertThat(answer.jsonPath().getString("detail")).contains(words);
+  }
+}
