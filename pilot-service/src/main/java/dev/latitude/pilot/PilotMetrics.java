@@ -1,0 +1,29 @@
+package dev.latitude.pilot;
+
+import dev.latitude.pilot.pilot.PilotEvent;
+import dev.latitude.pilot.trigger.Judgement;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.Locale;
+
+/** Counts what operators watch, once it is committed. */
+@ApplicationScoped
+class PilotMetrics {
+  private final MeterRegistry meters;
+
+  PilotMetrics(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  void evaluated(@Observes(during = TransactionPhase.AFTER_SUCCESS) Judgement judgement) {
+    var verdict = judgement.verdict().name().toLowerCase(Locale.ROOT);
+    meters.counter("latitude.pilot.evaluations", "verdict", verdict).increment();
+  }
+
+  void reverted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PilotEvent.Reverted reversion) {
+    var cause = reversion.trigger() == null ? "manager" : "guardrail";
+    meters.counter("latitude.pilot.reversions", "cause", cause).increment();
+  }
+}

@@ -1,0 +1,112 @@
+package dev.latitude.pilot.evaluation;
+
+import dev.latitude.pilot.trigger.Judgement;
+import dev.latitude.pilot.trigger.Verdict;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** What a trigger said when a measurement was recorded, with what it said it from. */
+@Entity
+@Immutable
+@Table(name = "evaluation")
+public class Evaluation {
+  @Id private UUID id;
+
+  @Column(name = "pilot_id")
+  private UUID pilotId;
+
+  @Column(name = "measurement_id")
+  private UUID measurementId;
+
+  @Column(name = "trigger_key")
+  private String triggerKey;
+
+  private String metric;
+
+  @Enumerated(EnumType.STRING)
+  private Verdict verdict;
+
+  @Column(name = "limit_value")
+  private @Nullable BigDecimal limitValue;
+
+  private @Nullable BigDecimal value;
+
+  private List<UUID> measurements;
+
+  private String reason;
+
+  private Instant at;
+
+  @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+  protected Evaluation() {}
+
+  Evaluation(UUID id, UUID pilotId, UUID measurementId, Judgement judgement, Instant at) {
+    this.id = id;
+    this.pilotId = pilotId;
+    this.measurementId = measurementId;
+    this.triggerKey = judgement.trigger().key();
+    this.metric = judgement.trigger().metric();
+    this.verdict = judgement.verdict();
+    this.limitValue = judgement.limit();
+    this.value = judgement.value();
+    this.measurements = judgement.measurements();
+    this.reason = judgement.reason();
+    this.at = at;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public UUID pilotId() {
+    return pilotId;
+  }
+
+  /** The measurement whose recording led to the evaluation. */
+  public UUID measurementId() {
+    return measurementId;
+  }
+
+  public String triggerKey() {
+    return triggerKey;
+  }
+
+  public String metric() {
+    return metric;
+  }
+
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  public @Nullable BigDecimal limitValue() {
+    return limitValue;
+  }
+
+  public @Nullable BigDecimal value() {
+    return value;
+  }
+
+  /** Every measurement that counted, in the order of their periods. */
+  public List<UUID> measurements() {
+    return measurements;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  public Instant at() {
+    return at;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package dev.latitude.pilot.measurement;
+
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A value to be recorded. Values have at most 15 significant digits, so any JSON reader carries
+ * them exactly.
+ */
+public record NewMeasurement(
+    @Schema(description = "Key of one of the pilot's metrics.", examples = "error-rate")
+        @NotBlank
+        @Size(max = 60)
+        String metric,
+    @NotNull LocalDate from,
+    @Schema(description = "Last day of the period, included; not after today.") @NotNull
+        LocalDate to,
+    @Schema(description = "In the metric's unit.", examples = "1.8")
+        @NotNull
+        @Digits(integer = 9, fraction = 6)
+        BigDecimal value,
+    @Schema(description = "How many cases the value rests on.", examples = "40") @NotNull @Min(0)
+        Integer sampleSize,
+    @Schema(description = "Where the value is known from.", examples = "Client survey")
+        @NotBlank
+        @Size(max = 200)
+        String source) {}

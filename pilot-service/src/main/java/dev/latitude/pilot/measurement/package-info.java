@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.measurement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package dev.latitude.pilot.pilot;
+
+import static dev.latitude.pilot.pilot.PilotState.ACTIVE;
+import static dev.latitude.pilot.pilot.PilotState.CANCELLED;
+import static dev.latitude.pilot.pilot.PilotState.PAUSED;
+import static dev.latitude.pilot.pilot.PilotState.PLANNED;
+import static dev.latitude.pilot.pilot.PilotState.REVERTED;
+
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.identity.Roles;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be done to a pilot: by whom, in which states, and where it leads. Two commands can lead
+ * further than their own transition says: a review that graduates or stops the pilot to COMPLETED,
+ * and a measurement that breaches an armed trigger to REVERTED or PAUSED.
+ */
+public enum PilotCommand {
+  ACKNOWLEDGE(By.PARTY, Map.of(PLANNED, PLANNED)),
+  START(By.PARTY, Map.of(PLANNED, ACTIVE)),
+  CANCEL(By.PARTY, Map.of(PLANNED, CANCELLED)),
+  MEASURE(By.PARTY, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  UPDATE_STATUS(By.AUTHOR, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  PAUSE(By.APPROVER, Map.of(ACTIVE, PAUSED)),
+  RESUME(By.APPROVER, Map.of(PAUSED, ACTIVE)),
+  REVERT(By.APPROVER, Map.of(ACTIVE, REVERTED, PAUSED, REVERTED)),
+  REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE));
+
+  private final By by;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by Map.of, which cannot be changed
+  private final Map<PilotState, PilotState> transitions;
+
+  PilotCommand(By by, Map<PilotState, PilotState> transitions) {
+    this.by = by;
+    this.transitions = transitions;
+  }
+
+  /** The name of the command in the API. */
+  public String verb() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  Optional<PilotState> from(PilotState state) {
+    return Optional.ofNullable(transitions.get(state));
+  }
+
+  boolean isFor(Actor actor, Pilot pilot) {
+    return switch (by) {
+      case AUTHOR -> actor.is(pilot.author());
+      case APPROVER -> actor.is(pilot.approver()) && actor.has(Roles.MANAGER);
+      case PARTY -> actor.is(pilot.author()) || actor.is(pilot.approver());
+    };
+  }
+
+  String whoMay() {
+    return switch (by) {
+      case AUTHOR -> "only its author may";
+      case APPROVER -> "only its approver may, with the role '" + Roles.MANAGER + "'";
+      case PARTY -> "only its author and its approver may";
+    };
+  }
+
+  public static List<String> allowedIn(PilotState state) {
+    return Arrays.stream(values())
+        .filter(command -> command.from(state).isPresent())
+        .map(PilotCommand::verb)
+        .toList();
+  }
+
+  static List<String> allowedTo(Actor actor, Pilot pilot) {
+    return Arrays.stream(values())
+        .filter(command -> command.from(pilot.state()).isPresent() && command.isFor(actor, pilot))
+        .map(PilotCommand::verb)
+        .toList();
+  }
+
+  private enum By {
+    AUTHOR,
+    APPROVER,
+    PARTY
+  }
+}

@@ -1,0 +1,157 @@
+package dev.latitude.pilot.pilot;
+
+import dev.latitude.kit.history.DomainEvent;
+import dev.latitude.pilot.trigger.Judgement;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to a pilot. Readers that keep a register of rights need no second call: what
+ * brings rights into force says which, whose, and from when until when.
+ */
+public sealed interface PilotEvent extends DomainEvent {
+  /** A pilot was planned from an accepted proposal. */
+  record Created(UUID proposalId, String author, String approver) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.created";
+    }
+  }
+
+  /** A party stands by dates, metrics and triggers. */
+  record Acknowledged(String person, String triggerSetHash) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.acknowledged";
+    }
+  }
+
+  /**
+   * The rights are in force.
+   *
+   * @param from the moment of the command, whatever day the pilot counts from
+   * @param until the first moment after the last day
+   */
+  record Started(
+      UUID proposalId,
+      String author,
+      String approver,
+      List<Right> rights,
+      List<Boundary> boundaries,
+      Instant from,
+      Instant until)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.started";
+    }
+  }
+
+  /** The rights are in force again. */
+  record Resumed(
+      UUID proposalId,
+      String author,
+      String approver,
+      List<Right> rights,
+      List<Boundary> boundaries,
+      Instant from,
+      Instant until)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.resumed";
+    }
+  }
+
+  /** The rights rest until the two have talked. */
+  record Paused(String reason, @Nullable String trigger) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.paused";
+    }
+  }
+
+  /** The rights are gone and approvals are back; with the breach, when it was a guardrail. */
+  record Reverted(
+      String reason,
+      @Nullable String trigger,
+      @Nullable String metric,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal limit,
+      @Nullable Integer consecutive)
+      implements PilotEvent {
+    static Reverted by(String reason) {
+      return new Reverted(reason, null, null, null, null, null);
+    }
+
+    static Reverted by(Judgement breach) {
+      return new Reverted(
+          breach.reason(),
+          breach.trigger().key(),
+          breach.trigger().metric(),
+          breach.value(),
+          breach.limit(),
+          breach.inARow());
+    }
+
+    @Override
+    public String type() {
+      return "pilot.reverted";
+    }
+  }
+
+  /** The pilot came to its end, and with it the rights on trial. */
+  record Completed(PilotResult result, String note) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.completed";
+    }
+  }
+
+  /** It was called off before it started. */
+  record Cancelled() implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.cancelled";
+    }
+  }
+
+  /** A value was recorded, or corrected when it supersedes another. */
+  record Measured(
+      UUID measurementId,
+      String metric,
+      LocalDate from,
+      LocalDate to,
+      BigDecimal value,
+      int sampleSize,
+      String source,
+      @Nullable UUID supersedes)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.measured";
+    }
+  }
+
+  /** The author reported; the words stay with the pilot. */
+  record StatusUpdated(UUID statusUpdateId, int period, LocalDate from, LocalDate to, Health health)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.status-updated";
+    }
+  }
+
+  /** The approver looked at it and decided. */
+  record Reviewed(UUID reviewId, ReviewOutcome outcome, String note, @Nullable LocalDate reviewDate)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.reviewed";
+    }
+  }
+}

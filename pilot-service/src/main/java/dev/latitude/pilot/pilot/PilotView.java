@@ -1,0 +1,65 @@
+package dev.latitude.pilot.pilot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.identity.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A pilot as one caller sees it. */
+@Schema(name = "Pilot", description = "Decision rights on trial.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PilotView(
+    UUID id,
+    @Schema(description = "More states may come.") PilotState state,
+    @Schema(description = "Why it is PAUSED or REVERTED.") @Nullable String stateReason,
+    UUID proposalId,
+    @Schema(description = "The revision of the proposal that was accepted.") int proposalRevision,
+    @Schema(description = "Person who tries.", examples = "robin") String author,
+    @Schema(description = "Person who lets them.", examples = "morgan") String approver,
+    Terms terms,
+    @Schema(
+            description =
+                "SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of an object with `start`, `end`, `reviewDates` and"
+                    + " `statusUpdateEvery` of the plan and `metrics` and `triggers` of the terms.")
+        String triggerSetHash,
+    List<Acknowledgement> acknowledgements,
+    @Schema(description = "When the rights came into force first.") @Nullable Instant startedAt,
+    @Schema(description = "Empty until it starts.") List<FrozenBaseline> frozenBaselines,
+    @Schema(description = "More results may come.") @Nullable PilotResult result,
+    @Nullable Instant completedAt,
+    @Schema(description = "What may be written down; only when it graduated.")
+        @Nullable List<Right> graduatedRights,
+    @Schema(description = "The commands the caller may give now.", examples = "start")
+        List<String> actions,
+    Instant createdAt,
+    Instant updatedAt,
+    @Schema(description = "The ETag of this version, for If-Match.", examples = "\"3\"")
+        String etag) {
+
+  static PilotView from(Pilot pilot, Actor viewer) {
+    return new PilotView(
+        pilot.id(),
+        pilot.state(),
+        pilot.stateReason(),
+        pilot.proposalId(),
+        pilot.proposalRevision(),
+        pilot.author(),
+        pilot.approver(),
+        pilot.terms(),
+        pilot.triggerSetHash(),
+        pilot.acknowledgements(),
+        pilot.startedAt(),
+        pilot.frozenBaselines(),
+        pilot.result(),
+        pilot.completedAt(),
+        pilot.graduatedRights().orElse(null),
+        pilot.actionsFor(viewer),
+        pilot.createdAt(),
+        pilot.updatedAt(),
+        ETags.of(pilot.version()));
+  }
+}

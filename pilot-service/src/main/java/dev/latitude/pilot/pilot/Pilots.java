@@ -1,0 +1,118 @@
+package dev.latitude.pilot.pilot;
+
+import dev.latitude.kit.history.History;
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be done with pilots, each in one transaction with its history. */
+@ApplicationScoped
+public class Pilots {
+  private final PilotRepository repository;
+  private final History history;
+  private final Event<PilotEvent> happened;
+  private final Clock clock;
+
+  Pilots(PilotRepository repository, History history, Event<PilotEvent> happened, Clock clock) {
+    this.repository = repository;
+    this.history = history;
+    this.happened = happened;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public Pilot create(Actor actor, AcceptedProposal proposal, @Nullable LocalDate start) {
+    var pilot = Pilot.plan(Ids.next(), clock.instant(), actor, proposal, start);
+    repository
+        .liveOf(proposal.id())
+        .ifPresent(
+            live -> {
+              throw new PilotRefusal.PilotExists(live.id(), live.state());
+            });
+    append(pilot, actor, pilot.created());
+    repository.persist(pilot);
+    return pilot;
+  }
+
+  @Transactional
+  public Pilot acknowledge(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
+    return change(id, ifMatch, actor, pilot -> pilot.acknowledge(actor, hash, clock.instant()));
+  }
+
+  @Transactional
+  public Pilot start(UUID id, @Nullable String ifMatch, Actor actor) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.start(actor, clock.instant())));
+  }
+
+  @Transactional
+  public Pilot cancel(UUID id, @Nullable String ifMatch, Actor actor) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.cancel(actor)));
+  }
+
+  @Transactional
+  public Pilot pause(UUID id, @Nullable String ifMatch, Actor actor, String reason) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.pause(actor, reason)));
+  }
+
+  @Transactional
+  public Pilot resume(UUID id, @Nullable String ifMatch, Actor actor) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.resume(actor, clock.instant())));
+  }
+
+  @Transactional
+  public Pilot revert(UUID id, @Nullable String ifMatch, Actor actor, String reason) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.revert(actor, reason)));
+  }
+
+  @Transactional
+  public Pilot find(UUID id, Actor actor) {
+    return visible(repository.findByIdOptional(id), actor);
+  }
+
+  @Transactional
+  public List<Pilot> list(
+      Actor actor, @Nullable PilotState state, @Nullable UUID proposal, PageParams page) {
+    return repository.ofPerson(actor.person(), state, proposal, page.afterId(), page.limit() + 1);
+  }
+
+  /**
+   * The row lock makes everything that is done to one pilot come one after the other; each then
+   * sees what the one before has left.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Pilot lock(UUID id, Actor actor) {
+    return visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
+  }
+
+  /** Whoever calls it has the pilot from {@link #lock}, or has just made it. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void append(Pilot pilot, Actor actor, PilotEvent event) {
+    history.append(pilot, actor.person(), event);
+    happened.fire(event);
+  }
+
+  private Pilot change(
+      UUID id, @Nullable String ifMatch, Actor actor, Function<Pilot, List<PilotEvent>> command) {
+    var pilot = lock(id, actor);
+    ETags.requireMatch(ifMatch, pilot.version());
+    command.apply(pilot).forEach(event -> append(pilot, actor, event));
+    return pilot;
+  }
+
+  private static Pilot visible(Optional<Pilot> found, Actor actor) {
+    return found.filter(pilot -> pilot.isVisibleTo(actor)).orElseThrow(ProblemException::notFound);
+  }
+}

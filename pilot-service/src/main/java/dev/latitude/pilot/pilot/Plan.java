@@ -1,0 +1,79 @@
+package dev.latitude.pilot.pilot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** When the pilot runs, when the two look at it together, and how often the author reports. */
+public record Plan(
+    LocalDate start,
+    @Schema(description = "Last day, included.") LocalDate end,
+    List<LocalDate> reviewDates,
+    @Schema(description = "How often the author reports, as an ISO 8601 period.", examples = "P7D")
+        Period statusUpdateEvery,
+    @Schema(description = "What ends it early besides the triggers.")
+        @Nullable String endsEarlyIf) {
+
+  private static final int LONGEST_CADENCE_DAYS = 366;
+
+  public Plan {
+    reviewDates = List.copyOf(reviewDates);
+  }
+
+  /** Whether its dates and its cadence can be worked with at all. */
+  @SuppressWarnings("JavaPeriodGetDays") // the months have their own limit in the line before
+  public boolean makesSense() {
+    return end.isAfter(start)
+        && !statusUpdateEvery.isNegative()
+        && !statusUpdateEvery.isZero()
+        && statusUpdateEvery.toTotalMonths() <= 12
+        && statusUpdateEvery.getDays() <= LONGEST_CADENCE_DAYS;
+  }
+
+  /** The same plan on other days: end and reviews keep their distance from the start. */
+  Plan startingOn(LocalDate day) {
+    long shift = ChronoUnit.DAYS.between(start, day);
+    return new Plan(
+        day,
+        end.plusDays(shift),
+        reviewDates.stream().map(date -> date.plusDays(shift)).toList(),
+        statusUpdateEvery,
+        endsEarlyIf);
+  }
+
+  /** The first moment after the last day. */
+  Instant until() {
+    return end.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  /**
+   * The n-th stretch of time that a status update reports on, counted from the start; none after
+   * the end.
+   */
+  public Optional<Stretch> reportingPeriod(int n) {
+    var from = start.plus(statusUpdateEvery.multipliedBy(n - 1));
+    if (from.isAfter(end)) {
+      return Optional.empty();
+    }
+    var to = start.plus(statusUpdateEvery.multipliedBy(n)).minusDays(1);
+    return Optional.of(new Stretch(from, to.isAfter(end) ? end : to));
+  }
+
+  /** The first planned review that is due and was not held yet. */
+  public Optional<LocalDate> reviewDue(LocalDate today, Collection<LocalDate> held) {
+    return reviewDates.stream()
+        .sorted()
+        .filter(date -> !date.isAfter(today) && !held.contains(date))
+        .findFirst();
+  }
+
+  /** Days from the first to the last, both included. */
+  public record Stretch(LocalDate from, LocalDate to) {}
+}

@@ -1,0 +1,15 @@
+package dev.latitude.pilot.pilot;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A decision the author owns while the pilot is active, and up to which level. */
+public record Right(
+    @Schema(description = "Slug of the decision type.", examples = "client-report.publish")
+        String decision,
+    @Schema(description = "Level that is tried: the one the proposal asked for.")
+        DelegationLevel level,
+    Dimension dimension,
+    @Schema(description = "Most money one decision may cost; absent when money is not the point.")
+        @Nullable Money limit,
+    Risk risk) {}

@@ -1,0 +1,49 @@
+package dev.latitude.pilot.pilot;
+
+import dev.latitude.pilot.trigger.Trigger;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the two agreed to try; copied from the accepted proposal when the pilot is created. */
+@Schema(name = "PilotTerms", description = "What the two agreed to try, from the proposal.")
+public record Terms(
+    @Schema(examples = "Publish the weekly client report without a sign-off") String title,
+    List<Right> rights,
+    List<Boundary> boundaries,
+    List<Metric> metrics,
+    List<RiskItem> risks,
+    List<Trigger> triggers,
+    Plan plan) {
+
+  public Terms {
+    rights = List.copyOf(rights);
+    boundaries = List.copyOf(boundaries);
+    metrics = List.copyOf(metrics);
+    risks = List.copyOf(risks);
+    triggers = List.copyOf(triggers);
+  }
+
+  Terms withPlan(Plan other) {
+    return new Terms(title, rights, boundaries, metrics, risks, triggers, other);
+  }
+
+  Optional<Metric> metric(String key) {
+    return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst();
+  }
+
+  /** The baselines the metrics have now, to be kept as they are. */
+  List<FrozenBaseline> baselines() {
+    return metrics.stream()
+        .flatMap(
+            metric ->
+                Optional.ofNullable(metric.baseline()).stream()
+                    .map(base -> frozen(metric.key(), base)))
+        .toList();
+  }
+
+  private static FrozenBaseline frozen(String metric, Metric.Baseline baseline) {
+    return new FrozenBaseline(
+        metric, baseline.value(), baseline.source(), baseline.from(), baseline.to());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.latitude.pilot.pilot;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.latitude.pilot.trigger.Trigger;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HexFormat;
+import java.util.List;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/**
+ * What both parties acknowledge before a pilot starts: its dates, its numbers and its brakes.
+ * Anybody can make the hash from the pilot they read: these six properties, each as it stands in
+ * the pilot's terms or their plan, as canonical JSON (RFC 8785), SHA-256, hexadecimal.
+ */
+record TriggerSet(
+    LocalDate start,
+    LocalDate end,
+    List<LocalDate> reviewDates,
+    Period statusUpdateEvery,
+    List<Metric> metrics,
+    List<Trigger> triggers) {
+
+  /** Its own, so that a change of how the API writes JSON cannot change a hash. */
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
+          .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  static TriggerSet of(Terms terms) {
+    var plan = terms.plan();
+    return new TriggerSet(
+        plan.start(),
+        plan.end(),
+        plan.reviewDates(),
+        plan.statusUpdateEvery(),
+        terms.metrics(),
+        terms.triggers());
+  }
+
+  String hash() {
+    try {
+      var canonical = new JsonCanonicalizer(JSON.writeValueAsString(this)).getEncodedString();
+      var digest = MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (IOException | NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("A trigger set must have a hash", impossible);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.pilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.proposal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package dev.latitude.pilot.review;
+
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Ids;
+import dev.latitude.pilot.measurement.Measurements;
+import dev.latitude.pilot.pilot.PilotEvent;
+import dev.latitude.pilot.pilot.Pilots;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Holding reviews. */
+@ApplicationScoped
+public class Reviews {
+  private final ReviewRepository repository;
+  private final Pilots pilots;
+  private final Measurements measurements;
+  private final Clock clock;
+
+  Reviews(ReviewRepository repository, Pilots pilots, Measurements measurements, Clock clock) {
+    this.repository = repository;
+    this.pilots = pilots;
+    this.measurements = measurements;
+    this.clock = clock;
+  }
+
+  /** Unlike a report, it decides on what was seen, so it must name the version it has seen. */
+  @Transactional
+  public Review hold(UUID pilotId, @Nullable String ifMatch, Actor actor, NewReview request) {
+    var now = clock.instant();
+    var pilot = pilots.lock(pilotId, actor);
+    ETags.requireMatch(ifMatch, pilot.version());
+    var due =
+        pilot
+            .terms()
+            .plan()
+            .reviewDue(LocalDate.ofInstant(now, ZoneOffset.UTC), repository.datesHeld(pilotId));
+    var reviewed =
+        new PilotEvent.Reviewed(Ids.next(), request.outcome(), request.note(), due.orElse(null));
+    pilot
+        .review(actor, reviewed, measurements.readings(pilotId), now)
+        .forEach(event -> pilots.append(pilot, actor, event));
+    var review = new Review(pilotId, reviewed, actor.person(), now);
+    repository.persist(review);
+    return review;
+  }
+
+  @Transactional
+  public List<Review> list(UUID pilotId, Actor actor, PageParams page) {
+    var pilot = pilots.find(pilotId, actor);
+    return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
+  }
+
+  @Transactional
+  public Review find(UUID pilotId, UUID id, Actor actor) {
+    var pilot = pilots.find(pilotId, actor);
+    return repository.ofPilot(pilot.id(), id).orElseThrow(ProblemException::notFound);
+  }
+}

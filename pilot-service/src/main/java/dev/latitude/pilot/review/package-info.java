@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.review;
+
+import org.jspecify.annotations.NullMarked;

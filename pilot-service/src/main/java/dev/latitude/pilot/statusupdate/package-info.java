@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.statusupdate;
+
+import org.jspecify.annotations.NullMarked;

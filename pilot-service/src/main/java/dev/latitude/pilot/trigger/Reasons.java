@@ -1,0 +1,76 @@
+package dev.latitude.pilot.trigger;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Verdicts in words and numbers, for the people they concern. */
+final class Reasons {
+  private Reasons() {}
+
+  static String noBaseline(Trigger trigger) {
+    return trigger.metric() + " has no frozen baseline that a limit in percent could be made from.";
+  }
+
+  static String nothingCounts(Trigger trigger, int tooSmall) {
+    return "%s has no measurement with a sample of at least %d%s."
+        .formatted(
+            trigger.metric(),
+            trigger.minimumSample(),
+            tooSmall == 0 ? "" : "; measurements with a smaller one: " + tooSmall);
+  }
+
+  static String within(
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, Reading last) {
+    return "%s, not %s the limit %s."
+        .formatted(was(trigger, last), side(trigger), limit(trigger, limit, baseline));
+  }
+
+  static String breached(
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, List<Reading> row) {
+    return "%s, %s the limit %s; breaches in a row: %d, needed: %d."
+        .formatted(
+            was(trigger, row.getLast()),
+            side(trigger),
+            limit(trigger, limit, baseline),
+            row.size(),
+            trigger.consecutive());
+  }
+
+  static String notYet(
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, List<Reading> row) {
+    var breached = breached(trigger, limit, baseline, row);
+    return row.size() < trigger.consecutive()
+        ? breached
+        : breached + " All of them were known when the pilot was last resumed.";
+  }
+
+  private static String was(Trigger trigger, Reading reading) {
+    return "%s was %s from %s to %s (sample %d)"
+        .formatted(
+            trigger.metric(),
+            number(reading.value()),
+            reading.from(),
+            reading.to(),
+            reading.sampleSize());
+  }
+
+  private static String side(Trigger trigger) {
+    return trigger.operator().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String limit(Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline) {
+    if (baseline == null || !trigger.relative()) {
+      return number(limit);
+    }
+    var percent = trigger.threshold().value();
+    return "%s (%s%s%% from the baseline %s)"
+        .formatted(
+            number(limit), percent.signum() > 0 ? "+" : "", number(percent), number(baseline));
+  }
+
+  private static String number(BigDecimal value) {
+    return value.stripTrailingZeros().toPlainString();
+  }
+}

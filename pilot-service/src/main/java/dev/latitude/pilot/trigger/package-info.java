@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.trigger;
+
+import org.jspecify.annotations.NullMarked;
