@@ -1,0 +1,37 @@
+package dev.latitude.agreement;
+
+import dev.latitude.kit.history.EventFeed;
+import dev.latitude.kit.history.EventPage;
+import dev.latitude.kit.history.FeedParams;
+import dev.latitude.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The feed of this service. */
+@Path("/api/v1/agreement-events")
+@Tag(name = "Events", description = "What happened, in order, at least once.")
+@RunOnVirtualThread
+public class AgreementEventsResource {
+  private final EventFeed feed;
+
+  AgreementEventsResource(EventFeed feed) {
+    this.feed = feed;
+  }
+
+  @GET
+  @RolesAllowed({Roles.HR_INTEGRATION, Roles.AUDITOR, Roles.SERVICE})
+  @Operation(
+      operationId = "readAgreementEvents",
+      summary = "Follow what happens to agreements",
+      description =
+          "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing.")
+  public EventPage read(@BeanParam @Valid FeedParams params) {
+    return params.readFrom(feed);
+  }
+}

@@ -1,0 +1,60 @@
+package dev.latitude.agreement;
+
+import dev.latitude.agreement.agreement.AgreementCommand;
+import dev.latitude.agreement.agreement.AgreementRefusal;
+import dev.latitude.agreement.register.RightConflict;
+import dev.latitude.kit.problem.CommonProblem;
+import dev.latitude.kit.problem.Fault;
+import dev.latitude.kit.problem.Problem;
+import dev.latitude.kit.problem.ProblemResponse;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Tells clients which rule refused, and what would be allowed. */
+class Refusals {
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(AgreementRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case AgreementRefusal.WrongState wrong ->
+              Problem.of(AgreementProblem.WRONG_STATE, wrong.getMessage())
+                  .inState(wrong.state().name(), AgreementCommand.allowedIn(wrong.state()));
+          case AgreementRefusal.NotYours notYours ->
+              Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
+          case AgreementRefusal.NotYourPilot notYours ->
+              Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
+          case AgreementRefusal.OtherHash other ->
+              Problem.of(
+                  AgreementProblem.OTHER_HASH,
+                  other.getMessage(),
+                  at("/hash", "other-hash", other));
+          case AgreementRefusal.AlreadySigned signed ->
+              Problem.of(AgreementProblem.ALREADY_SIGNED, signed.getMessage());
+          case AgreementRefusal.TermsExpired expired ->
+              Problem.of(AgreementProblem.TERMS_EXPIRED, expired.getMessage());
+          case AgreementRefusal.ContradictoryDates dates ->
+              Problem.of(CommonProblem.INVALID_BODY, dates.getMessage(), dates.faults());
+          case AgreementRefusal.UnknownPilot unknown ->
+              Problem.of(
+                  CommonProblem.INVALID_BODY,
+                  unknown.getMessage(),
+                  at("/pilotId", "unknown", unknown));
+          case AgreementRefusal.PilotNotGraduated notGraduated ->
+              Problem.of(AgreementProblem.PILOT_NOT_GRADUATED, notGraduated.getMessage());
+          case AgreementRefusal.PilotHasAgreement has ->
+              Problem.of(AgreementProblem.PILOT_HAS_AGREEMENT, has.getMessage());
+          case AgreementRefusal.DecisionTwice twice ->
+              Problem.of(AgreementProblem.DECISION_TWICE, twice.getMessage());
+        });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> conflict(RightConflict conflict) {
+    return ProblemResponse.of(Problem.of(AgreementProblem.RIGHT_CONFLICT, conflict.getMessage()));
+  }
+
+  private static List<Fault> at(String pointer, String code, AgreementRefusal refusal) {
+    return List.of(Fault.at(pointer, code, refusal.getMessage()));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.latitude.agreement.agreement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What was offered for signature, word for word and for ever. */
+@Entity
+@Immutable
+@Table(name = "agreement_version")
+public class AgreementVersion {
+  @EmbeddedId private Key key;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private Terms terms;
+
+  private String canonical;
+  private String hash;
+
+  @Column(name = "offered_by")
+  private String offeredBy;
+
+  @Column(name = "offered_at")
+  private Instant offeredAt;
+
+  @SuppressWarnings("NullAway.Init") // filled by the persistence provider
+  protected AgreementVersion() {}
+
+  AgreementVersion(Agreement agreement, CanonicalTerms canonical, String offeredBy) {
+    this.key = new Key(agreement.id(), agreement.versionNumber());
+    this.terms = agreement.terms();
+    this.canonical = canonical.text();
+    this.hash = canonical.hash();
+    this.offeredBy = offeredBy;
+    this.offeredAt = agreement.updatedAt();
+  }
+
+  public int number() {
+    return key.number();
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  public String canonical() {
+    return canonical;
+  }
+
+  public String hash() {
+    return hash;
+  }
+
+  public String offeredBy() {
+    return offeredBy;
+  }
+
+  public Instant offeredAt() {
+    return offeredAt;
+  }
+
+  /** A version is the n-th of its agreement. */
+  @Embeddable
+  public record Key(@Column(name = "agreement_id") UUID agreementId, int number) {}
+}

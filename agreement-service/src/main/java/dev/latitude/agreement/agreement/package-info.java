@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.agreement.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package dev.latitude.agreement.pilot;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * Pilots over HTTP, asked for with the caller's own token: who may not see it there may not here.
+ */
+@Path("/api/v1/pilots")
+@RegisterRestClient(configKey = "pilot-service")
+@RegisterClientHeaders
+interface PilotClient {
+  @GET
+  @Path("/{id}")
+  Pilot get(@RestPath UUID id);
+
+  @ClientExceptionMapper
+  static RuntimeException failure(Response response) {
+    return response.getStatus() == 404
+        ? new PilotNotVisible()
+        : new IllegalStateException("pilot-service answered " + response.getStatus());
+  }
+
+  @ClientObjectMapper
+  static ObjectMapper tolerant(ObjectMapper json) {
+    return TolerantJson.of(json);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.latitude.agreement.pilot;
+
+import dev.latitude.kit.problem.UnavailableException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
+import org.eclipse.microprofile.faulttolerance.Fallback;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/** The pilots of pilot-service, as the caller may see them. */
+@ApplicationScoped
+public class Pilots {
+  private static final int RETRY_AFTER_SECONDS = 5;
+
+  private final PilotClient client;
+  private final Validator validator;
+
+  Pilots(@RestClient PilotClient client, Validator validator) {
+    this.client = client;
+    this.validator = validator;
+  }
+
+  /**
+   * Empty when there is none, or the caller may not see it. Must be called outside a transaction.
+   */
+  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 5_000,
+      failOn = UnavailableException.class)
+  @Fallback(fallbackMethod = "notAsked", applyOn = CircuitBreakerOpenException.class)
+  public Optional<Pilot> find(UUID id) {
+    try {
+      return Optional.of(complete(client.get(id)));
+    } catch (PilotNotVisible none) {
+      return Optional.empty();
+    } catch (RuntimeException failure) {
+      throw away(failure);
+    }
+  }
+
+  private Pilot complete(Pilot pilot) {
+    if (!validator.validate(pilot).isEmpty()) {
+      throw new IllegalStateException("Pilot " + pilot.id() + " lacks what an agreement needs");
+    }
+    return pilot;
+  }
+
+  /** So many calls failed of late that the next one is spared, here and there. */
+  Optional<Pilot> notAsked(UUID id) {
+    throw away(new IllegalStateException("Pilot " + id + " was not asked for"));
+  }
+
+  private static UnavailableException away(Exception cause) {
+    return new UnavailableException(
+        "The pilot cannot be read: pilot-service does not answer as it should. Nothing was changed; try again in a few seconds.",
+        RETRY_AFTER_SECONDS,
+        cause);
+  }
+}

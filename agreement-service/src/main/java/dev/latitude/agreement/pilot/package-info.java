@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.agreement.pilot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.agreement.pilotfeed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package dev.latitude.agreement.register;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latitude.agreement.right.Boundary;
+import dev.latitude.agreement.right.DelegationLevel;
+import dev.latitude.agreement.right.Money;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** May this person take this decision, at this moment, for this amount? */
+@Schema(
+    name = "DecisionRightCheck",
+    description = "Whether a person may take a decision at a moment.")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CheckResult(
+    @Schema(examples = "robin") String person,
+    @Schema(examples = "client-report.publish") String decision,
+    @Schema(description = "The moment the answer is for.") Instant at,
+    @Schema(description = "How far the person may decide alone. More answers may come.")
+        Answer answer,
+    @Schema(description = "Level of the right that holds; absent when none does.")
+        @Nullable DelegationLevel level,
+    @Schema(description = "Most money one decision may cost; absent when there is no limit.")
+        @Nullable Money limit,
+    @Schema(
+            description =
+                "Whether the amount asked about is allowed; present when an amount was asked about and a right holds. Another currency than the limit's is not within it.")
+        @Nullable Boolean withinLimit,
+    @Schema(description = "Decisions the person will not take without input.")
+        List<Boundary> boundaries,
+    @Schema(description = "What gave the right; absent when none holds.") @Nullable Source source,
+    @Schema(
+            description =
+                "The first moment at which the right holds no more; absent without a right or without end.")
+        @Nullable Instant until,
+    @Schema(
+            description =
+                "Until when the register knows what happened to pilots; absent before it has heard of any. A moment long past means that pilot-service cannot be reached.")
+        @Nullable Instant asOf) {
+
+  static CheckResult nothingOnRecord(Question question, @Nullable Instant asOf) {
+    return new CheckResult(
+        question.person(),
+        question.decision(),
+        question.at(),
+        Answer.APPROVAL_REQUIRED,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        asOf);
+  }
+
+  static CheckResult of(Question question, RegisteredRight right, @Nullable Instant asOf) {
+    var amount = question.amount();
+    var within = amount == null ? null : isWithin(amount, right.limit());
+    return new CheckResult(
+        question.person(),
+        question.decision(),
+        question.at(),
+        Boolean.FALSE.equals(within) ? Answer.APPROVAL_REQUIRED : Answer.to(right.level()),
+        right.level(),
+        right.limit(),
+        within,
+        right.boundaries(),
+        right.source(),
+        right.until(),
+        asOf);
+  }
+
+  private static boolean isWithin(Money amount, @Nullable Money limit) {
+    return limit == null
+        || (amount.currency().equals(limit.currency())
+            && amount.amount().compareTo(limit.amount()) <= 0);
+  }
+}

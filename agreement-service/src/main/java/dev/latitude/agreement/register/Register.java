@@ -1,0 +1,230 @@
+package dev.latitude.agreement.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.agreement.right.Right;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the register of decision rights: who may decide what, from when until when, and since when
+ * that is known.
+ *
+ * <p>Whoever writes takes the person's lock first, a statement of its own, and holds it to the end
+ * of the transaction. So writers of one person's rights come one after the other, each statement
+ * after the lock sees all that the writer before has done, and what is read before writing is still
+ * true when it is written. One lock per transaction, taken after any row lock, cannot deadlock. The
+ * exclusion constraint of the table stands behind all this: a mistake here becomes an error, never
+ * two rights in force.
+ */
+@ApplicationScoped
+public class Register {
+  private static final String INSERT =
+      """
+      insert into decision_right (person, decision, level, dimension, limit_amount, limit_currency,
+                                  boundaries, manager, source_kind, source_id, source_version, valid, recorded)
+      """;
+
+  private final AgroalDataSource database;
+  private final ObjectMapper json;
+
+  Register(AgroalDataSource database, ObjectMapper json) {
+    this.database = database;
+    this.json = json;
+  }
+
+  /** Enters all rights of the grant for the whole of its time, or none. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void enter(Grant grant) {
+    inConnection(
+        connection -> {
+          lock(connection, grant.person());
+          for (var right : grant.rights()) {
+            var holder = holder(connection, grant, right);
+            if (holder.isPresent()) {
+              throw new RightConflict(grant.person(), right.decision(), holder.get());
+            }
+            int _ = insertWhereFree(connection, grant, right);
+          }
+          return null;
+        });
+  }
+
+  /**
+   * Enters the rights of the grant for that part of its time in which the person holds no other
+   * right for the decision. True when that was the whole of it for each right.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean enterWhereFree(Grant grant) {
+    return inConnection(
+        connection -> {
+          lock(connection, grant.person());
+          boolean whole = true;
+          for (var right : grant.rights()) {
+            whole &= holder(connection, grant, right).isEmpty();
+            int _ = insertWhereFree(connection, grant, right);
+          }
+          return whole;
+        });
+  }
+
+  /** Ends, at the moment, every right that the source gave and that would last longer. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void end(Source.Kind kind, UUID source, Instant at) {
+    inConnection(
+        connection -> {
+          var person = personOf(connection, kind, source);
+          if (person.isPresent()) {
+            lock(connection, person.get());
+            cut(connection, kind, source, at);
+          }
+          return null;
+        });
+  }
+
+  private static void lock(Connection connection, String person) throws SQLException {
+    try (var lock =
+        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+      lock.setString(1, "rights of " + person);
+      lock.execute();
+    }
+  }
+
+  /** The rights of one source are all one person's. */
+  private static Optional<String> personOf(Connection connection, Source.Kind kind, UUID source)
+      throws SQLException {
+    try (var find =
+        connection.prepareStatement(
+            "select person from decision_right where source_id = ? and source_kind = ? and upper_inf(recorded) limit 1")) {
+      find.setObject(1, source);
+      find.setString(2, kind.name());
+      try (var row = find.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Optional<Source> holder(Connection connection, Grant grant, Right right)
+      throws SQLException {
+    try (var find =
+        connection.prepareStatement(
+            """
+            select source_kind, source_id, source_version from decision_right
+            where person = ? and decision = ? and upper_inf(recorded) and valid && tstzrange(?, ?)
+            order by lower(valid) limit 1
+            """)) {
+      find.setString(1, grant.person());
+      find.setString(2, right.decision());
+      find.setObject(3, utc(grant.from()));
+      find.setObject(4, utc(grant.until()));
+      try (var row = find.executeQuery()) {
+        return row.next() ? Optional.of(Rows.source(row)) : Optional.empty();
+      }
+    }
+  }
+
+  /**
+   * The grant's time less all that is taken, which leaves no, one or several pieces. The time of
+   * recording is the database's, so that it is one clock however many replicas there are.
+   */
+  private int insertWhereFree(Connection connection, Grant grant, Right right) throws SQLException {
+    try (var insert =
+        connection.prepareStatement(
+            INSERT
+                + """
+                  select ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, piece, tstzrange(clock_timestamp(), null)
+                  from unnest(tstzmultirange(tstzrange(?, ?)) - coalesce(
+                    (select range_agg(valid) from decision_right
+                     where person = ? and decision = ? and upper_inf(recorded)),
+                    '{}'::tstzmultirange)) as piece
+                  """)) {
+      var limit = right.limit();
+      insert.setString(1, grant.person());
+      insert.setString(2, right.decision());
+      insert.setString(3, right.level().name());
+      insert.setString(4, right.dimension().name());
+      insert.setBigDecimal(5, limit == null ? null : limit.amount());
+      insert.setString(6, limit == null ? null : limit.currency());
+      insert.setString(7, boundaries(grant));
+      insert.setString(8, grant.manager());
+      insert.setString(9, grant.source().kind().name());
+      insert.setObject(10, grant.source().id());
+      insert.setObject(11, grant.source().version(), java.sql.Types.INTEGER);
+      insert.setObject(12, utc(grant.from()));
+      insert.setObject(13, utc(grant.until()));
+      insert.setString(14, grant.person());
+      insert.setString(15, right.decision());
+      return insert.executeUpdate();
+    }
+  }
+
+  /**
+   * What the register said stays: the row is closed, and the part of it that was in force until the
+   * moment is recorded anew, from the very instant the old row was closed at. So there is no
+   * instant at which the register knew nothing, and none at which it knew two things. A right that
+   * had not begun leaves nothing. Should the database's clock have been set back, a row still
+   * closes after it was opened. Reading from {@code closed} makes the insertion of a row follow its
+   * closing.
+   */
+  private static void cut(Connection connection, Source.Kind kind, UUID source, Instant at)
+      throws SQLException {
+    try (var cut =
+        connection.prepareStatement(
+            """
+            with closed as (
+              update decision_right
+              set recorded = tstzrange(lower(recorded),
+                                       greatest(clock_timestamp(), lower(recorded) + interval '1 microsecond'))
+              where source_id = ? and source_kind = ? and upper_inf(recorded)
+                and (upper_inf(valid) or upper(valid) > ?)
+              returning *)
+            """
+                + INSERT
+                + """
+                  select person, decision, level, dimension, limit_amount, limit_currency,
+                         boundaries, manager, source_kind, source_id, source_version,
+                         tstzrange(lower(valid), ?), tstzrange(upper(recorded), null)
+                  from closed where lower(valid) < ?
+                  """)) {
+      cut.setObject(1, source);
+      cut.setString(2, kind.name());
+      cut.setObject(3, utc(at));
+      cut.setObject(4, utc(at));
+      cut.setObject(5, utc(at));
+      int _ = cut.executeUpdate();
+    }
+  }
+
+  private String boundaries(Grant grant) {
+    try {
+      return json.writeValueAsString(grant.boundaries());
+    } catch (JsonProcessingException notSerializable) {
+      throw new IllegalStateException("Boundaries cannot be written as JSON", notSerializable);
+    }
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private <T extends @Nullable Object> T inConnection(Work<T> work) {
+    try (var connection = database.getConnection()) {
+      return work.on(connection);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot write the register of decision rights", failure);
+    }
+  }
+
+  private interface Work<T extends @Nullable Object> {
+    T on(Connection connection) throws SQLException;
+  }
+}

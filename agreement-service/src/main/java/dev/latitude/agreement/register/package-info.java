@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.agreement.register;
+
+import org.jspecify.annotations.NullMarked;

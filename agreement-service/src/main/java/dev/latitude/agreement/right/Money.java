@@ -1,0 +1,29 @@
+package dev.latitude.agreement.right;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * An amount of money; the amount travels as a decimal string, so that no reader turns it into a
+ * float.
+ */
+@Schema(description = "An amount of money.")
+public record Money(
+    @Schema(
+            type = org.eclipse.microprofile.openapi.annotations.enums.SchemaType.STRING,
+            description = "Decimal string.",
+            examples = "2500.00")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @NotNull
+        @DecimalMin("0")
+        @Digits(integer = 13, fraction = 2)
+        BigDecimal amount,
+    @Schema(description = "ISO 4217 code.", examples = "EUR")
+        @NotNull
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three letters")
+        String currency) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.agreement.right;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.latitude.agreement;
+
+import static io.restassured.RestAssured.given;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Pilots and their events, told to the stub of pilot-service. */
+public final class PilotFixture {
+  public static final Instant COMPLETED_AT = Instant.parse("2026-01-30T16:00:00Z");
+
+  private PilotFixture() {}
+
+  /** Two people and a decision that no other test knows. */
+  public record Case(UUID pilot, String employee, String approver, String decision) {
+    public static Case fresh() {
+      var tag = UUID.randomUUID().toString().substring(0, 8);
+      return new Case(UUID.randomUUID(), "robin-" + tag, "morgan-" + tag, "report-" + tag);
+    }
+
+    /** Another pilot of the same two people for the same decision. */
+    public Case again() {
+      return new Case(UUID.randomUUID(), employee, approver, decision);
+    }
+  }
+
+  public static void graduated(Case of) {
+    pilot(of, "COMPLETED", "\"result\": \"GRADUATED\",");
+  }
+
+  public static void pilot(Case of, String state, String result) {
+    pilot(of, state, result, right(of.decision(), "DELEGATE"));
+  }
+
+  public static void pilot(Case of, String state, String result, String rights) {
+    tell(
+        "/pilots/" + of.pilot(),
+        """
+        {"id": "%s", "state": "%s", %s "author": "%s", "approver": "%s",
+         "proposalId": "0198c0de-0000-7000-8000-000000000001", "completedAt": "%s", "more": {"to": "come"},
+         "graduatedRights": [%s],
+         "boundaries": [{"decision": "What the report measures", "heldBy": "%s"}]}
+        """
+            .formatted(
+                of.pilot(),
+                state,
+                result,
+                of.employee(),
+                of.approver(),
+                COMPLETED_AT,
+                rights,
+                of.approver()));
+  }
+
+  public static String right(String decision, String level) {
+    return """
+    {"decision": "%s", "level": "%s", "dimension": "QUALITY", "risk": "LOW",
+     "limit": {"amount": "2500.00", "currency": "EUR"}}
+    """
+        .formatted(decision, level);
+  }
+
+  /** Rights of a pilot begin: {@code pilot.started} or {@code pilot.resumed}. */
+  public static String begins(Case of, String type, String level, Instant from, Instant until) {
+    return event(
+        of.pilot(),
+        type,
+        from,
+        """
+        {"proposalId": "0198c0de-0000-7000-8000-000000000001", "author": "%s", "approver": "%s",
+         "rights": [%s], "boundaries": [], "from": "%s", "until": "%s", "more": true}
+        """
+            .formatted(of.employee(), of.approver(), right(of.decision(), level), from, until));
+  }
+
+  /** Adds an event to the feed and answers its sequence. */
+  public static String event(UUID pilot, String type, Instant time, String data) {
+    return tell(
+        "/events",
+        """
+        {"specversion": "1.0", "id": "%s", "source": "/api/v1/pilot-events", "type": "%s", "subject": "%s",
+         "time": "%s", "datacontenttype": "application/json", "sequence": "@sequence", "revision": 1,
+         "actor": "morgan", "hash": "00", "data": %s, "traceparent": "one more"}
+        """
+            .formatted(UUID.randomUUID(), type, pilot, time, data));
+  }
+
+  /** The token with which pilot-service was last asked for a pilot. */
+  public static String lastAuthorization() {
+    return tell("/authorization", "");
+  }
+
+  public static void pilotServiceDown() {
+    tell("/down", "");
+  }
+
+  public static void pilotServiceUp() {
+    tell("/up", "");
+  }
+
+  private static String tell(String path, String body) {
+    var control = ConfigProvider.getConfig().getValue("test.pilot-service.control", String.class);
+    return given().body(body).post(control + path).then().statusCode(200).extract().asString();
+  }
+}

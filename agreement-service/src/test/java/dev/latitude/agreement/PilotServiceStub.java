@@ -1,0 +1,166 @@
+package dev.latitude.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.latitude.testkit.TestIdentity;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A pilot-service that says what it is told to: a real server with a real long poll, and a second
+ * one through which tests (which live in another class loader) tell it what to say, and take it
+ * down and up.
+ */
+public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
+  private final Map<String, String> pilots = new ConcurrentHashMap<>();
+  private final List<String> events = new ArrayList<>();
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile String lastAuthorization = "";
+  private int port;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      var control = server(0);
+      control.createContext("/pilots/", answering(this::keepPilot));
+      control.createContext("/events", answering(this::keepEvent));
+      control.createContext("/authorization", answering(_ -> new Reply(200, lastAuthorization)));
+      control.createContext("/down", answering(_ -> down()));
+      control.createContext("/up", answering(_ -> up()));
+      control.start();
+      up();
+      var token = Files.createTempFile("service-token", ".jwt");
+      token.toFile().deleteOnExit();
+      Files.writeString(token, TestIdentity.token("agreement-service", "service") + "\n");
+      return settings(control, token);
+    } catch (IOException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private Map<String, String> settings(HttpServer control, Path token) {
+    return Map.of(
+        "latitude.pilot-service.url", "http://127.0.0.1:" + port,
+        "latitude.service-token.file", token.toString(),
+        "test.pilot-service.control", "http://127.0.0.1:" + control.getAddress().getPort());
+  }
+
+  @Override
+  public void stop() {
+    servers.forEach(server -> server.stop(0));
+    threads.shutdownNow();
+  }
+
+  private Reply keepPilot(HttpExchange exchange) throws IOException {
+    pilots.put(lastSegment(exchange), body(exchange));
+    return new Reply(200, "");
+  }
+
+  private Reply keepEvent(HttpExchange exchange) throws IOException {
+    synchronized (events) {
+      events.add(body(exchange).replace("@sequence", sequence(events.size() + 1)));
+      events.notifyAll();
+      return new Reply(200, sequence(events.size()));
+    }
+  }
+
+  private Reply down() {
+    servers.removeLast().stop(0);
+    return new Reply(200, "");
+  }
+
+  private Reply up() throws IOException {
+    var service = server(port);
+    service.createContext("/api/v1/pilots/", answering(this::pilot));
+    service.createContext("/api/v1/pilot-events", answering(this::feed));
+    service.start();
+    port = service.getAddress().getPort();
+    return new Reply(200, "");
+  }
+
+  private Reply pilot(HttpExchange exchange) {
+    lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
+    var pilot = pilots.get(lastSegment(exchange));
+    return pilot == null ? new Reply(404, "{}") : new Reply(200, pilot);
+  }
+
+  private Reply feed(HttpExchange exchange) throws InterruptedException {
+    var query = exchange.getRequestURI().getQuery();
+    int after = Integer.parseInt("0" + parameter(query, "after"));
+    int limit = Integer.parseInt(parameter(query, "limit"));
+    long deadline =
+        System.nanoTime() + TimeUnit.SECONDS.toNanos(Long.parseLong(parameter(query, "wait")));
+    synchronized (events) {
+      while (events.size() <= after && System.nanoTime() < deadline) {
+        events.wait(100);
+      }
+      int to = Math.max(after, Math.min(events.size(), after + limit));
+      return new Reply(
+          200,
+          "{\"items\": [%s], \"next\": \"%s\", \"news\": 1}"
+              .formatted(String.join(",", events.subList(Math.min(after, to), to)), sequence(to)));
+    }
+  }
+
+  private static String sequence(int position) {
+    return "%019d".formatted(position);
+  }
+
+  private static String parameter(String query, String name) {
+    var found = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(query);
+    return found.find() ? found.group(1) : "";
+  }
+
+  private static String lastSegment(HttpExchange exchange) {
+    var path = exchange.getRequestURI().getPath();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private static String body(HttpExchange exchange) throws IOException {
+    return new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+  }
+
+  private HttpServer server(int wanted) throws IOException {
+    var server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+    server.setExecutor(threads);
+    servers.add(server);
+    return server;
+  }
+
+  private static HttpHandler answering(Handler handler) {
+    return exchange -> {
+      try (exchange) {
+        var reply = handler.handle(exchange);
+        var bytes = reply.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  private record Reply(int status, String body) {}
+
+  private interface Handler {
+    Reply handle(HttpExchange exchange) throws IOException, InterruptedException;
+  }
+}

@@ -1,0 +1,250 @@
+package dev.latitude.agreement.pilotfeed;
+
+import static dev.latitude.agreement.PilotFixture.begins;
+import static dev.latitude.agreement.PilotFixture.event;
+import static dev.latitude.agreement.agreement.AgreementFixture.request;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.latitude.agreement.PilotFixture;
+import dev.latitude.agreement.PilotFixture.Case;
+import dev.latitude.agreement.PilotServiceStub;
+import dev.latitude.agreement.agreement.AgreementFixture;
+import dev.latitude.kit.history.EventPage;
+import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(PilotServiceStub.class)
+class PilotFeedTest {
+  private static final Duration SOON = Duration.ofSeconds(15);
+
+  @Inject PilotFeedFollower follower;
+  @Inject PilotFeedCursor cursor;
+  @Inject PilotEvents events;
+  @Inject AgroalDataSource database;
+
+  @SuppressWarnings("NullAway.Init") // filled by the test framework
+  @TestHTTPResource(value = "/", management = true)
+  URL management;
+
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final Instant start = now.minusSeconds(3600);
+  private final Instant until = now.plusSeconds(86_400);
+
+  @Test
+  void the_check_flips_within_a_second_of_the_reversion() {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(people, "OWN", SOON)
+        .body("source.kind", equalTo("PILOT"))
+        .body("source.id", equalTo(people.pilot().toString()))
+        .body("until", equalTo(until.toString()))
+        .body("asOf", notNullValue());
+    event(people.pilot(), "pilot.reverted", now, "{\"reason\": \"errors rose\"}");
+    awaitAnswer(people, "APPROVAL_REQUIRED", Duration.ofSeconds(1));
+    check(people, now.minusSeconds(1)).body("answer", equalTo("OWN"));
+    check(people, now).body("answer", equalTo("APPROVAL_REQUIRED"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled"})
+  void whatever_ends_a_pilot_ends_its_rights_and_resuming_brings_them_back(String type) {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "INQUIRE", start, until);
+    event(people.pilot(), "pilot.measured", start.plusSeconds(5), "{}");
+    event(people.pilot(), type, start.plusSeconds(60), "{}");
+    begins(people, "pilot.resumed", "ADVISE", start.plusSeconds(120), until);
+    awaitAnswer(people, "OWN_AFTER_INPUT", SOON);
+    check(people, start.plusSeconds(59)).body("answer", equalTo("OWN_AND_INFORM"));
+    check(people, start.plusSeconds(60)).body("answer", equalTo("APPROVAL_REQUIRED"));
+    check(people, until).body("answer", equalTo("APPROVAL_REQUIRED"));
+  }
+
+  @Test
+  void what_happened_while_pilot_service_was_away_is_caught_up_with_in_order_and_once()
+      throws SQLException {
+    var people = Case.fresh();
+    PilotFixture.pilotServiceDown();
+    try {
+      begins(people, "pilot.started", "DELEGATE", start, until);
+      event(people.pilot(), "pilot.paused", start.plusSeconds(10), "{}");
+      begins(people, "pilot.resumed", "AGREE", start.plusSeconds(20), until);
+      request(people.employee())
+          .body("{\"pilotId\": \"%s\"}".formatted(people.pilot()))
+          .post("/api/v1/agreements")
+          .then()
+          .statusCode(503)
+          .header("Retry-After", "5")
+          .body("type", equalTo("/problems/unavailable"));
+      check(people, now).body("answer", equalTo("APPROVAL_REQUIRED"));
+    } finally {
+      PilotFixture.pilotServiceUp();
+    }
+    awaitAnswer(people, "AGREE_TOGETHER", SOON);
+    // started; the same, closed at the pause; resumed
+    assertThat(rowsOf(people)).isEqualTo(3);
+  }
+
+  @Test
+  void many_readers_of_the_same_stretch_apply_it_once() throws Exception {
+    var people = Case.fresh();
+    for (int i = 0; i < 5; i++) {
+      begins(people, "pilot.started", "DELEGATE", start.plusSeconds(i * 10L), until);
+      event(people.pilot(), "pilot.paused", start.plusSeconds(i * 10L + 5), "{}");
+    }
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 4; i++) {
+        var _ = threads.submit(() -> follower.poll(0));
+      }
+    }
+    begins(people, "pilot.started", "AGREE", start.plusSeconds(100), until);
+    awaitAnswer(people, "AGREE_TOGETHER", SOON);
+    assertThat(rowsOf(people)).isEqualTo(11);
+  }
+
+  @Test
+  void a_stretch_read_from_another_place_is_dropped() {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(people, "OWN", SOON);
+    var page = new EventPage(List.of(), "9999999999999999999");
+    assertThat(events.finish("0000000000000000000", page, now)).isFalse();
+    assertThat(cursor.read().cursor()).isNotEqualTo(page.next());
+  }
+
+  @Test
+  void what_is_written_down_wins_over_what_a_pilot_says() {
+    var agreement = AgreementFixture.draft().offered().signed();
+    var other = agreement.people.again();
+    begins(other, "pilot.started", "TELL", start, until);
+    var marker = Case.fresh();
+    begins(marker, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(marker, "OWN", SOON);
+    check(agreement.people, Instant.now())
+        .body("answer", equalTo("OWN"))
+        .body("source.id", equalTo(agreement.id));
+    check(agreement.people, start)
+        .body("answer", equalTo("APPROVAL_REQUIRED"))
+        .body("source.id", equalTo(other.pilot().toString()));
+  }
+
+  @Test
+  void the_pilot_an_agreement_stems_from_makes_room_before_its_completion_is_told() {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "INQUIRE", PilotFixture.COMPLETED_AT.minusSeconds(60), until);
+    awaitAnswer(people, "OWN_AND_INFORM", SOON);
+    var agreement = AgreementFixture.draft(people, "").offered().signed();
+    check(people, Instant.now())
+        .body("answer", equalTo("OWN"))
+        .body("source.id", equalTo(agreement.id));
+    check(people, PilotFixture.COMPLETED_AT.minusSeconds(1))
+        .body("answer", equalTo("OWN_AND_INFORM"));
+    check(people, PilotFixture.COMPLETED_AT).body("answer", equalTo("APPROVAL_REQUIRED"));
+  }
+
+  @Test
+  void another_pilot_in_force_stands_in_the_way_of_an_agreement() {
+    var people = Case.fresh();
+    begins(people.again(), "pilot.started", "INQUIRE", start, until);
+    awaitAnswer(people, "OWN_AND_INFORM", SOON);
+    var agreement = AgreementFixture.draft(people, "").offered();
+    agreement.asEmployee("sign", agreement.signature()).statusCode(200);
+    agreement
+        .asApprover("sign", agreement.signature())
+        .statusCode(409)
+        .body("type", equalTo("/problems/right-conflict"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "null",
+        "{\"author\": 7}",
+        "\"nothing\"",
+        "{\"author\": \"robin\", \"approver\": \"morgan\", \"rights\": [{\"decision\": \"a\", \"level\": \"GALAXY\", \"dimension\": \"QUALITY\", \"risk\": \"LOW\"}], \"from\": \"2026-01-01T00:00:00Z\", \"until\": \"2026-02-01T00:00:00Z\"}",
+        "{\"author\": \"robin\", \"approver\": \"morgan\", \"rights\": [{\"decision\": \"a\", \"level\": \"TELL\", \"dimension\": \"QUALITY\", \"risk\": \"LOW\"}], \"from\": \"2026-02-01T00:00:00Z\", \"until\": \"2026-02-01T00:00:00Z\"}"
+      })
+  void an_event_that_cannot_be_read_gives_no_right_is_set_aside_and_stops_nothing(String data)
+      throws SQLException {
+    var pilot = UUID.randomUUID();
+    event(pilot, "pilot.started", start, data);
+    var next = Case.fresh();
+    begins(next, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(next, "OWN", SOON);
+    assertThat(count("select count(*) from pilot_event_set_aside where pilot_id = ?", pilot))
+        .isEqualTo(1);
+    assertThat(count("select count(*) from decision_right where source_id = ?", pilot)).isZero();
+  }
+
+  @Test
+  void operators_see_how_the_feed_stands() {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(people, "OWN", SOON);
+    assertThat(cursor.read().asOf()).isAfter(start);
+    given()
+        .get(management + "health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'pilot-feed' }.data.state", equalTo("FOLLOWING"));
+    assertThat(given().get(management + "metrics").asString())
+        .contains("latitude_feed_lag_seconds", "latitude_feed_events_applied_total")
+        .containsPattern("latitude_feed_following(\\{[^}]*})? 1.0");
+  }
+
+  private static ValidatableResponse check(Case people, Instant at) {
+    return request("kim")
+        .get(
+            "/api/v1/decision-rights/check?person=%s&decision=%s&at=%s"
+                .formatted(people.employee(), people.decision(), at))
+        .then()
+        .statusCode(200);
+  }
+
+  private static ValidatableResponse awaitAnswer(Case people, String wanted, Duration longest) {
+    long deadline = System.nanoTime() + longest.toNanos();
+    while (true) {
+      var answer = check(people, Instant.now());
+      boolean late = System.nanoTime() > deadline;
+      if (late || wanted.equals(answer.extract().<String>path("answer"))) {
+        assertThat(late).as("answered %s in time", wanted).isFalse();
+        return answer;
+      }
+    }
+  }
+
+  private long rowsOf(Case people) throws SQLException {
+    return count("select count(*) from decision_right where source_id = ?", people.pilot());
+  }
+
+  private long count(String sql, UUID id) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      statement.setObject(1, id);
+      try (var row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : -1;
+      }
+    }
+  }
+}
