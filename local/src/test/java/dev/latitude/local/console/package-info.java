@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.console;
+
+import org.jspecify.annotations.NullMarked;

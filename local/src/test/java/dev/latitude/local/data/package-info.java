@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.identity;
+
+import org.jspecify.annotations.NullMarked;

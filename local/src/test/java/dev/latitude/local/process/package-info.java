@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.process;
+
+import org.jspecify.annotations.NullMarked;

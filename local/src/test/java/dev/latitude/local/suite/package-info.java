@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.suite;
+
+import org.jspecify.annotations.NullMarked;
