@@ -1,0 +1,231 @@
+package dev.latitude.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latitude.local.demo.Answer;
+import dev.latitude.local.demo.Api;
+import dev.latitude.local.demo.Cast;
+import dev.latitude.local.demo.Person;
+import dev.latitude.local.demo.Scenario;
+import dev.latitude.local.suite.Replica;
+import dev.latitude.local.suite.Service;
+import dev.latitude.local.suite.Suite;
+import dev.latitude.local.suite.SuiteOptions;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What must hold when each service runs more than once. */
+class TwoReplicasIT {
+  private static Suite suite;
+  private static Api api;
+
+  @BeforeAll
+  static void start() {
+    suite = Suite.start(SuiteOptions.ephemeral(Repository.root()).withReplicas(2));
+    api = new Api(suite.gatewayUri());
+  }
+
+  @AfterAll
+  static void stop() {
+    api.close();
+    suite.close();
+  }
+
+  @Test
+  void a_request_sent_to_both_replicas_under_one_key_is_carried_out_once() {
+    var hr = person("hanna", "hr");
+    var key = UUID.randomUUID().toString();
+    var slug = "twice-" + key;
+    var body =
+        "{\"slug\": \"%s\", \"title\": \"Twice\", \"dimension\": \"TIMING\", \"usualRisk\": \"LOW\", \"ceiling\": \"AGREE\"}"
+            .formatted(slug);
+    try (var http = HttpClient.newHttpClient();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          IntStream.range(0, 8)
+              .mapToObj(i -> suite.replicas(Service.PROPOSAL).get(i % 2))
+              .map(
+                  replica ->
+                      CompletableFuture.supplyAsync(
+                          () -> post(http, replica, hr, key, body), threads))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      var created = answers.stream().filter(answer -> answer.statusCode() == 201).toList();
+      assertThat(created).isNotEmpty();
+      assertThat(created.stream().map(HttpResponse::body).distinct())
+          .as("one thing, told again")
+          .hasSize(1);
+      // whoever came while the first was at work was told to wait; nobody was told that the slug is
+      // taken
+      assertThat(answers).extracting(HttpResponse::statusCode).isSubsetOf(201, 409);
+      assertThat(answers)
+          .extracting(HttpResponse::body)
+          .noneMatch(answer -> answer.contains("slug-taken"));
+    }
+  }
+
+  @Test
+  void ten_reporters_on_two_replicas_cause_one_reversion_and_lose_no_measurement() {
+    var cast = Cast.of(suite::token);
+    var pilot = running(cast);
+    var path = "/api/v1/pilots/" + pilot.text("/id");
+    var answers = report(cast, path);
+
+    var after = api.get(cast.manager(), path);
+    assertThat(after.text("/state")).isEqualTo("REVERTED");
+    var history =
+        api.get(cast.manager(), path + "/history?limit=200")
+            .body()
+            .path("items")
+            .findValuesAsText("type");
+    assertThat(history).filteredOn("pilot.reverted"::equals).hasSize(1);
+    var kept = api.get(cast.manager(), path + "/measurements?limit=200").body().path("items");
+    long accepted = answers.stream().filter(answer -> answer.status() == 201).count();
+    assertThat((long) kept.size())
+        .as("every measurement that was answered with 201 is there, and no other")
+        .isEqualTo(accepted);
+    assertThat(answers)
+        .allMatch(
+            answer ->
+                answer.status() == 201 || answer.text("/type").equals("/problems/wrong-state"));
+  }
+
+  @Test
+  void a_reversion_shows_in_the_check_of_every_replica() {
+    var cast = Cast.of(suite::token);
+    var pilot = running(cast);
+    var path = "/api/v1/pilots/" + pilot.text("/id");
+    var revert =
+        api.post(
+            cast.manager(),
+            path + "/revert",
+            "{\"reason\": \"The client called.\"}",
+            api.get(cast.manager(), path).etag());
+    assertThat(revert.status()).isEqualTo(200);
+    for (var replica : suite.replicas(Service.AGREEMENT)) {
+      try (var direct = new Api(replica.uri())) {
+        Eventually.see(
+            () -> check(direct, cast),
+            answer -> answer.text("/answer").equals("APPROVAL_REQUIRED"));
+      }
+    }
+  }
+
+  @Test
+  void an_event_made_on_one_replica_reaches_a_reader_who_waits_on_the_other() {
+    var auditor = person("ada", "auditor");
+    var hr = person("hanna", "hr");
+    var first = suite.replicas(Service.PROPOSAL).get(0);
+    var second = suite.replicas(Service.PROPOSAL).get(1);
+    try (var writer = new Api(first.uri());
+        var reader = new Api(second.uri());
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var cursor = end(reader, auditor);
+      var waiting =
+          CompletableFuture.supplyAsync(
+              () -> reader.get(auditor, "/api/v1/proposal-events?wait=20&after=" + cursor),
+              threads);
+      var slug = "other-side-" + UUID.randomUUID();
+      var added =
+          writer.post(
+              hr,
+              "/api/v1/decision-types",
+              "{\"slug\": \"%s\", \"title\": \"Other side\", \"dimension\": \"TIMING\", \"usualRisk\": \"LOW\", \"ceiling\": \"AGREE\"}"
+                  .formatted(slug));
+      assertThat(added.status()).isEqualTo(201);
+      assertThat(waiting.join().body().path("items").findValuesAsText("slug")).contains(slug);
+    }
+  }
+
+  private static String end(Api reader, Person auditor) {
+    var cursor = "";
+    while (true) {
+      var page =
+          reader.get(
+              auditor,
+              "/api/v1/proposal-events?limit=1000" + (cursor.isEmpty() ? "" : "&after=" + cursor));
+      cursor = page.text("/next");
+      if (page.body().path("items").isEmpty()) {
+        return cursor;
+      }
+    }
+  }
+
+  /** Each reports one day, the error rate far above the guardrail, to the replicas in turn. */
+  private List<Answer> report(Cast cast, String path) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var one = new Api(suite.replicas(Service.PILOT).get(0).uri());
+        var other = new Api(suite.replicas(Service.PILOT).get(1).uri())) {
+      return IntStream.range(0, 10)
+          .mapToObj(
+              i ->
+                  CompletableFuture.supplyAsync(
+                      () -> report(i % 2 == 0 ? one : other, cast, path, i), threads))
+          .toList()
+          .stream()
+          .map(CompletableFuture::join)
+          .toList();
+    }
+  }
+
+  /** Reads and writes again as long as somebody else was faster. */
+  private static Answer report(Api replica, Cast cast, String path, int reporter) {
+    var day = LocalDate.now(Clock.systemUTC()).minusDays(14L - reporter);
+    var body =
+        "{\"metric\": \"error-rate\", \"from\": \"%s\", \"to\": \"%s\", \"value\": 9, \"sampleSize\": 25, \"source\": \"Reporter %d\"}"
+            .formatted(day, day, reporter);
+    while (true) {
+      var answer =
+          replica.post(
+              cast.employee(),
+              path + "/measurements",
+              body,
+              replica.get(cast.employee(), path).etag());
+      if (answer.status() != 412) {
+        return answer;
+      }
+    }
+  }
+
+  private static Answer running(Cast cast) {
+    return new Scenario(api, cast, new Silence(), Clock.systemUTC(), Duration.ofSeconds(15))
+        .untilThePilotRuns();
+  }
+
+  private static Answer check(Api replica, Cast cast) {
+    return replica.get(
+        cast.employee(),
+        "/api/v1/decision-rights/check?decision=client-report.publish&person="
+            + cast.employee().id());
+  }
+
+  private static Person person(String id, String... roles) {
+    return new Person(id, suite.token(id, roles));
+  }
+
+  private static HttpResponse<String> post(
+      HttpClient http, Replica replica, Person person, String key, String body) {
+    var request =
+        HttpRequest.newBuilder(replica.uri().resolve("/api/v1/decision-types"))
+            .header("Authorization", "Bearer " + person.token())
+            .header("Content-Type", "application/json")
+            .header("Idempotency-Key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+  }
+}
