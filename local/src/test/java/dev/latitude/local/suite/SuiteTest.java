@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.latitude.local.failure.StartFailure;
+import dev.latitude.postgres.Processes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -86,7 +87,7 @@ class SuiteTest {
     suite.replicas(Service.PILOT).forEach(replica -> processes.add(suite.process(replica)));
     suite.close();
     suite.close();
-    assertTrue(processes.stream().noneMatch(ProcessHandle::isAlive), processes.toString());
+    assertTrue(processes.stream().noneMatch(Processes::isRunning), processes.toString());
     assertFalse(Files.exists(suite.dataFolder()));
     assertThrows(IOException.class, () -> get(suite.gatewayUri() + "/api/v1/pilots"));
   }
