@@ -5,6 +5,7 @@ import dev.latitude.agreement.right.Slugs;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Times;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -87,9 +88,11 @@ public class CheckParams {
 
   private Instant moment(Instant now, List<Fault> faults) {
     try {
-      return at == null ? now : Instant.parse(at);
+      return at == null ? now : Times.instant(at);
     } catch (DateTimeException unreadable) {
-      faults.add(Fault.inParameter("at", "invalid", "must be a time as in 2026-03-02T09:00:00Z"));
+      faults.add(
+          Fault.inParameter(
+              "at", "invalid", "must be a time from 1900 to 2999, as in 2026-03-02T09:00:00Z"));
       return now;
     }
   }

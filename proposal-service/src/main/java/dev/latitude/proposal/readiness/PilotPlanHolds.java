@@ -2,12 +2,14 @@ package dev.latitude.proposal.readiness;
 
 import dev.latitude.proposal.proposal.PilotPlan;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A trial has an end, and days inside it on which the two look at the numbers together. */
 final class PilotPlanHolds implements ReadinessRule {
   private static final int LONGEST_DAYS = 366;
+  private static final int MOST_DAYS_BETWEEN_UPDATES = 31;
 
   @Override
   public Stream<Finding> check(Case proposal) {
@@ -21,7 +23,22 @@ final class PilotPlanHolds implements ReadinessRule {
       return Stream.of(
           Finding.blocker("pilot-without-end", "/pilot/end", "Give the trial a last day."));
     }
-    return Stream.concat(dates(plan, end), reviews(plan, end));
+    return Stream.of(dates(plan, end), reviews(plan, end), cadence(plan))
+        .flatMap(findings -> findings);
+  }
+
+  private static Stream<Finding> cadence(PilotPlan plan) {
+    boolean sensible =
+        IntStream.rangeClosed(1, MOST_DAYS_BETWEEN_UPDATES)
+            .mapToObj(Period::ofDays)
+            .anyMatch(days -> days.equals(plan.statusUpdateEvery()));
+    return sensible
+        ? Stream.empty()
+        : Stream.of(
+            Finding.blocker(
+                "update-cadence",
+                "/pilot/statusUpdateEvery",
+                "Report every 1 to 31 days, as in P7D for every week."));
   }
 
   private static Stream<Finding> dates(PilotPlan plan, LocalDate end) {

@@ -122,6 +122,15 @@ class ReadinessTest {
   }
 
   @Test
+  void the_cadence_of_updates_is_days_and_not_nonsense() {
+    for (var bad : List.of("P-5D", "P0D", "P32D", "P1M")) {
+      assertThat(plan(pilot -> pilot.put("statusUpdateEvery", bad)))
+          .containsExactly("update-cadence /pilot/statusUpdateEvery");
+    }
+    assertThat(plan(pilot -> pilot.put("statusUpdateEvery", "P2W"))).isEmpty();
+  }
+
+  @Test
   void an_answer_cannot_be_asked_for_in_the_past() {
     assertThat(findings(content -> content.put("respondBy", String.valueOf(TODAY.minusDays(1)))))
         .containsExactly("answer-date-passed /respondBy");

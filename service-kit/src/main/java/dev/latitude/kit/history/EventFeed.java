@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventFeed {
-  private static final Pattern CURSOR = Pattern.compile("[0-9]{19}");
+  private static final Pattern CURSOR = Pattern.compile("0[0-9]{18}");
 
   private final EventStore events;
   private final FeedSignal signal;

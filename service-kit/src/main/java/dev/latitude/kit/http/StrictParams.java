@@ -1,6 +1,7 @@
 package dev.latitude.kit.http;
 
 import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Times;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PathParam;
@@ -45,9 +46,12 @@ public class StrictParams implements ParamConverterProvider {
       return new Converter<>(parameter, "must be a decimal number", BigDecimal::new);
     } else if (type == Instant.class) {
       return new Converter<>(
-          parameter, "must be a time as in 2026-03-02T09:00:00Z", Instant::parse);
+          parameter,
+          "must be a time from 1900 to 2999, as in 2026-03-02T09:00:00Z",
+          Times::instant);
     } else if (type == LocalDate.class) {
-      return new Converter<>(parameter, "must be a date as in 2026-03-02", LocalDate::parse);
+      return new Converter<>(
+          parameter, "must be a date from 1900 to 2999, as in 2026-03-02", Times::date);
     } else if (type == UUID.class) {
       return new Converter<>(parameter, "must be a UUID", UUID::fromString);
     } else if (type.isEnum()) {

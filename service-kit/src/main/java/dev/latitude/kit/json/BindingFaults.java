@@ -56,9 +56,9 @@ final class BindingFaults {
         || type == long.class) {
       return "a whole number within range";
     } else if (type == LocalDate.class) {
-      return "a date as in \"2026-03-02\"";
+      return "a date from 1900 to 2999, as in \"2026-03-02\"";
     } else if (type == Instant.class) {
-      return "a time as in \"2026-03-02T09:00:00Z\"";
+      return "a time from 1900 to 2999, as in \"2026-03-02T09:00:00Z\"";
     } else if (type == Duration.class) {
       return "a duration as in \"PT8H\"";
     } else if (type == Period.class) {

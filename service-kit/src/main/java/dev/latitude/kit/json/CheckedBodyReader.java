@@ -121,7 +121,7 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
           where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
       throw new ProblemException(
           CommonProblem.MALFORMED_REQUEST,
-          "The body is not well-formed JSON: see" + place + ". Names must not occur twice.");
+          "The body is not well-formed JSON" + place + ". Names must not occur twice.");
     }
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.latitude.kit.time.Times;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,8 +28,8 @@ final class TextOnly<T> extends StdScalarDeserializer<T> {
 
   static SimpleModule module() {
     return new SimpleModule("text-only times")
-        .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Instant::parse))
-        .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, LocalDate::parse))
+        .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Times::instant))
+        .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, Times::date))
         .addDeserializer(Duration.class, new TextOnly<>(Duration.class, Duration::parse))
         .addDeserializer(Period.class, new TextOnly<>(Period.class, Period::parse));
   }

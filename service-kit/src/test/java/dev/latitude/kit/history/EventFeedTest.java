@@ -121,9 +121,11 @@ class EventFeedTest {
 
   @Test
   void a_cursor_that_is_none_is_refused() {
-    assertThatThrownBy(() -> feed.read("soon", 10, Duration.ZERO))
-        .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("'after'");
+    for (var cursor : List.of("soon", "9999999999999999999", "1")) {
+      assertThatThrownBy(() -> feed.read(cursor, 10, Duration.ZERO))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("'after'");
+    }
   }
 
   private CompletableFuture<UUID> writeAndHold(

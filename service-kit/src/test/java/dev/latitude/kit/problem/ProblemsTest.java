@@ -91,7 +91,7 @@ class ProblemsTest {
         .contains(
             "must be one of RED, BLUE",
             "must be a UUID",
-            "must be a date as in \"2026-03-02\"",
+            "must be a date from 1900 to 2999, as in \"2026-03-02\"",
             "must be a string",
             "must be a whole number within range",
             "is not a property here; known are: at, colour, count, day, length, lines, loud, parent, pause, text, weight");
@@ -117,6 +117,28 @@ class ProblemsTest {
             .get(NOTES + "/echo?colour=%00"),
         400,
         "malformed-request");
+  }
+
+  @Test
+  void a_body_nested_too_deep_is_400() {
+    var problem =
+        problem(
+            asRobin().body("[".repeat(5_000) + "]".repeat(5_000)).post(NOTES),
+            400,
+            "malformed-request");
+    assertThat(problem.getString("detail")).startsWith("The body is not well-formed JSON");
+  }
+
+  @Test
+  void a_date_that_nobody_can_mean_is_422() {
+    for (var day : List.of("+999999999-12-31", "0000-01-01", "3000-01-01")) {
+      var problem =
+          problem(
+              asRobin().body("{\"text\": \"a\", \"day\": \"" + day + "\"}").post(NOTES),
+              422,
+              "invalid-body");
+      assertThat(problem.getString("errors[0].pointer")).isEqualTo("/day");
+    }
   }
 
   @Test
@@ -211,10 +233,16 @@ class ProblemsTest {
     "cursor=abc, cursor",
     "cursor=%21, cursor",
     "colour=GREEN, colour",
-    "at=noon, at"
+    "at=noon, at",
+    "at=%2B999999999-12-31T00:00:00Z, at",
+    "at=0001-01-01T00:00:00Z, at"
   })
   void a_parameter_that_cannot_be_read_is_400_and_named(String query, String parameter) {
-    var problem = problem(asRobin().get(NOTES + "/echo?" + query), 400, "invalid-parameter");
+    var problem =
+        problem(
+            asRobin().urlEncodingEnabled(false).get(NOTES + "/echo?" + query),
+            400,
+            "invalid-parameter");
     assertThat(problem.getString("errors[0].parameter")).isEqualTo(parameter);
   }
 
