@@ -6,9 +6,12 @@ import dev.latitude.kit.problem.ProblemType;
 public enum ProposalProblem implements ProblemType {
   WRONG_STATE("wrong-state", 409, "The state does not allow this"),
   NOT_YOURS("not-yours-to-do", 403, "This is somebody else's to do"),
-  NOT_READY("not-ready", 422, "The proposal is not ready to be submitted"),
+  NOT_READY("not-ready", 422, "The offer is not ready to be put before the other side"),
   STALE_REVISION("stale-revision", 412, "Another revision is on the table"),
   OWN_APPROVER("own-approver", 422, "Author and approver must be two people"),
+  OTHER_APPROVER("other-approver", 422, "A counter-offer cannot change who is asked"),
+  POLICY_FORBIDS("policy-forbids", 409, "The catalogue does not allow this"),
+  EXTENSION_OUTSIDE("extension-outside", 422, "The answer date cannot be moved there"),
   SLUG_TAKEN("slug-taken", 409, "The catalogue has this decision already");
 
   private final String code;

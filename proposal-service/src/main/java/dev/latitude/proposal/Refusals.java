@@ -24,7 +24,9 @@ class Refusals {
               Problem.of(ProposalProblem.NOT_YOURS, notYours.getMessage());
           case ProposalRefusal.NotReady notReady ->
               Problem.of(
-                  ProposalProblem.NOT_READY, notReady.getMessage(), faults(notReady.blockers()));
+                  ProposalProblem.NOT_READY,
+                  notReady.getMessage(),
+                  faults(notReady.pointer(), notReady.blockers()));
           case ProposalRefusal.StaleRevision stale ->
               Problem.of(ProposalProblem.STALE_REVISION, stale.getMessage());
           case ProposalRefusal.OwnApprover own ->
@@ -32,6 +34,21 @@ class Refusals {
                   ProposalProblem.OWN_APPROVER,
                   own.getMessage(),
                   List.of(Fault.at("/approver", "own-approver", own.getMessage())));
+          case ProposalRefusal.OtherApprover other ->
+              Problem.of(
+                  ProposalProblem.OTHER_APPROVER,
+                  other.getMessage(),
+                  List.of(Fault.at("/content/approver", "other-approver", other.getMessage())));
+          case ProposalRefusal.PolicyForbids forbids ->
+              Problem.of(
+                  ProposalProblem.POLICY_FORBIDS,
+                  forbids.getMessage(),
+                  faults("/content", forbids.findings()));
+          case ProposalRefusal.ExtensionOutside outside ->
+              Problem.of(
+                  ProposalProblem.EXTENSION_OUTSIDE,
+                  outside.getMessage(),
+                  List.of(Fault.at("/respondBy", "outside", outside.getMessage())));
         });
   }
 
@@ -44,9 +61,9 @@ class Refusals {
             List.of(Fault.at("/slug", "taken", taken.getMessage()))));
   }
 
-  private static List<Fault> faults(List<Finding> findings) {
+  private static List<Fault> faults(String prefix, List<Finding> findings) {
     return findings.stream()
-        .map(finding -> Fault.at(finding.pointer(), finding.rule(), finding.advice()))
+        .map(finding -> Fault.at(prefix + finding.pointer(), finding.rule(), finding.advice()))
         .toList();
   }
 }

@@ -1,17 +1,27 @@
 package dev.latitude.proposal.proposal;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latitude.kit.history.Aggregate;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import dev.latitude.proposal.readiness.Finding;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "proposal")
 public class Proposal extends Aggregate {
+  private static final int LONGEST_EXTENSION_DAYS = 62;
+
   private String author;
   private String approver;
 
@@ -28,6 +40,12 @@ public class Proposal extends Aggregate {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private ProposalContent content;
+
+  /** What it asks for, apart from the content, so that a list can look for it. */
+  @ElementCollection
+  @CollectionTable(name = "proposal_decision", joinColumns = @JoinColumn(name = "proposal_id"))
+  @Column(name = "decision")
+  private Set<String> decisions = new HashSet<>();
 
   @Column(name = "revision_number")
   private int revisionNumber;
@@ -39,6 +57,15 @@ public class Proposal extends Aggregate {
   @Column(name = "would_change")
   private @Nullable String wouldChange;
 
+  /** Who owes an answer; nobody while it is a draft or once it is decided. */
+  private @Nullable String awaiting;
+
+  @Column(name = "respond_by")
+  private @Nullable LocalDate respondBy;
+
+  @Column(name = "overdue_reported")
+  private boolean overdueReported;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Proposal() {}
 
@@ -46,8 +73,8 @@ public class Proposal extends Aggregate {
     super(id, createdAt);
     this.author = author;
     this.approver = content.approver();
-    this.content = content;
     this.state = ProposalState.DRAFT;
+    say(content);
   }
 
   public static Proposal draft(UUID id, Instant createdAt, Actor author, ProposalContent content) {
@@ -60,9 +87,9 @@ public class Proposal extends Aggregate {
   }
 
   public ProposalEvent edit(Actor actor, ProposalContent newContent) {
-    requireAllowed(ProposalCommand.EDIT, actor);
+    ProposalCommand.EDIT.requireAllowed(actor, this);
     requireAnother(author, newContent);
-    content = newContent;
+    say(newContent);
     approver = newContent.approver();
     return new ProposalEvent.Edited();
   }
@@ -71,43 +98,119 @@ public class Proposal extends Aggregate {
    * Puts the draft before the approver as the next revision, unless a blocker stands in the way.
    */
   public ProposalEvent submit(Actor actor, List<Finding> readiness) {
-    var next = requireAllowed(ProposalCommand.SUBMIT, actor);
-    var blockers = readiness.stream().filter(Finding::blocks).toList();
-    if (!blockers.isEmpty()) {
-      throw new ProposalRefusal.NotReady(blockers);
-    }
-    state = next;
-    revisionNumber++;
-    return new ProposalEvent.Submitted(author, approver, revisionNumber);
+    var next = ProposalCommand.SUBMIT.requireAllowed(actor, this);
+    requireReady(readiness, "");
+    put(next, content);
+    return new ProposalEvent.Submitted(author, approver, revisionNumber, respondBy);
   }
 
-  public ProposalEvent accept(Actor actor, int revision) {
-    var next = requireAllowed(ProposalCommand.ACCEPT, actor);
+  /**
+   * Answers the revision on the table with another offer, which is then the one on the table.
+   *
+   * @param readiness what readiness finds in the offer
+   */
+  public ProposalEvent counter(
+      Actor actor, int revision, ProposalContent offer, List<Finding> readiness) {
+    var next = ProposalCommand.COUNTER.requireAllowed(actor, this);
     requireCurrent(revision);
-    state = next;
-    return new ProposalEvent.Accepted(author, approver, revisionNumber);
+    if (!offer.approver().equals(approver)) {
+      throw new ProposalRefusal.OtherApprover(approver);
+    }
+    requireReady(readiness, "/content");
+    put(next, offer);
+    return new ProposalEvent.Countered(author, approver, revisionNumber, actor.person(), respondBy);
+  }
+
+  /**
+   * A yes to the whole of the revision on the table.
+   *
+   * @param policy what the catalogue forbids of it today; it may have changed since it was offered
+   */
+  public ProposalEvent accept(Actor actor, int revision, List<Finding> policy) {
+    var next = ProposalCommand.ACCEPT.requireAllowed(actor, this);
+    requireCurrent(revision);
+    if (!policy.isEmpty()) {
+      throw new ProposalRefusal.PolicyForbids(policy);
+    }
+    close(next);
+    return new ProposalEvent.Accepted(author, approver, revisionNumber, actor.person());
   }
 
   public ProposalEvent decline(
       Actor actor, int revision, DeclineReason reason, String whatWouldChange) {
-    var next = requireAllowed(ProposalCommand.DECLINE, actor);
+    var next = ProposalCommand.DECLINE.requireAllowed(actor, this);
     requireCurrent(revision);
-    state = next;
+    close(next);
     declineReason = reason;
     wouldChange = whatWouldChange;
-    return new ProposalEvent.Declined(author, approver, revisionNumber, reason, whatWouldChange);
+    return new ProposalEvent.Declined(
+        author, approver, revisionNumber, actor.person(), reason, whatWouldChange);
+  }
+
+  /** Moves the day by which the answer is owed; being late so far is then forgiven. */
+  public ProposalEvent extend(Actor actor, LocalDate until, String reason, LocalDate today) {
+    ProposalCommand.EXTEND.requireAllowed(actor, this);
+    var before = requireNonNull(respondBy);
+    var earliest = before.isBefore(today) ? today : before.plusDays(1);
+    var latest = today.plusDays(LONGEST_EXTENSION_DAYS);
+    if (until.isBefore(earliest) || until.isAfter(latest)) {
+      throw new ProposalRefusal.ExtensionOutside(earliest, latest);
+    }
+    respondBy = until;
+    overdueReported = false;
+    return new ProposalEvent.Extended(author, approver, actor.person(), before, until, reason);
   }
 
   public ProposalEvent withdraw(Actor actor) {
-    state = requireAllowed(ProposalCommand.WITHDRAW, actor);
+    close(ProposalCommand.WITHDRAW.requireAllowed(actor, this));
     return new ProposalEvent.Withdrawn(author, approver);
   }
 
-  private ProposalState requireAllowed(ProposalCommand command, Actor actor) {
-    if (!command.isFor(actor, this)) {
-      throw new ProposalRefusal.NotYours(command);
+  /** Notes, once per due day, that the answer is late. It changes nothing else. */
+  public Optional<ProposalEvent> reportOverdue(LocalDate today) {
+    if (overdueReported || !isOverdue(today)) {
+      return Optional.empty();
     }
-    return command.from(state).orElseThrow(() -> new ProposalRefusal.WrongState(command, state));
+    overdueReported = true;
+    return Optional.of(
+        new ProposalEvent.AnswerOverdue(
+            author, approver, requireNonNull(awaiting), requireNonNull(respondBy)));
+  }
+
+  /** The day named is the last good one. */
+  public boolean isOverdue(LocalDate today) {
+    return awaiting != null && requireNonNull(respondBy).isBefore(today);
+  }
+
+  /** The next revision is on the table, and the other side owes an answer to it. */
+  private void put(ProposalState next, ProposalContent offer) {
+    state = next;
+    say(offer);
+    revisionNumber++;
+    awaiting = next == ProposalState.UNDER_REVIEW ? approver : author;
+    respondBy = requireNonNull(offer.respondBy(), "readiness asks for an answer date");
+    overdueReported = false;
+  }
+
+  private void say(ProposalContent what) {
+    content = what;
+    var asked = what.rights().stream().map(RequestedRight::decision).collect(Collectors.toSet());
+    decisions.retainAll(asked);
+    decisions.addAll(asked);
+  }
+
+  private void close(ProposalState end) {
+    state = end;
+    awaiting = null;
+    respondBy = null;
+    overdueReported = false;
+  }
+
+  private static void requireReady(List<Finding> readiness, String pointer) {
+    var blockers = readiness.stream().filter(Finding::blocks).toList();
+    if (!blockers.isEmpty()) {
+      throw new ProposalRefusal.NotReady(blockers, pointer);
+    }
   }
 
   private void requireCurrent(int revision) {
@@ -151,6 +254,15 @@ public class Proposal extends Aggregate {
   /** Number of the revision on the table; 0 while there is none. */
   public int revisionNumber() {
     return revisionNumber;
+  }
+
+  public @Nullable String awaiting() {
+    return awaiting;
+  }
+
+  /** Day by which the answer is owed, extensions included. */
+  public @Nullable LocalDate respondBy() {
+    return respondBy;
   }
 
   public @Nullable DeclineReason declineReason() {

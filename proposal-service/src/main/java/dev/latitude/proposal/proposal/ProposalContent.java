@@ -1,5 +1,6 @@
 package dev.latitude.proposal.proposal;
 
+import dev.latitude.proposal.guidance.Driver;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,8 +30,12 @@ public record ProposalContent(
     @Size(max = 20) List<@NotNull @Valid Metric> metrics,
     @Size(max = 20) List<@NotNull @Valid RiskItem> risks,
     @Size(max = 20) List<@NotNull @Valid Trigger> triggers,
+    @Schema(description = "What holds autonomy back here; readiness says what answers each.")
+        @Size(max = 7)
+        List<@NotNull Driver> drivers,
+    @Size(max = 20) List<@NotNull @Valid EvidenceItem> evidence,
     @Valid @Nullable PilotPlan pilot,
-    @Schema(description = "Day by which the approver owes an answer.")
+    @Schema(description = "Day by which the other side owes an answer to this offer.")
         @Nullable LocalDate respondBy) {
 
   public ProposalContent {
@@ -40,5 +45,7 @@ public record ProposalContent(
     metrics = Lists.orEmpty(metrics);
     risks = Lists.orEmpty(risks);
     triggers = Lists.orEmpty(triggers);
+    drivers = Lists.orEmpty(drivers);
+    evidence = Lists.orEmpty(evidence);
   }
 }

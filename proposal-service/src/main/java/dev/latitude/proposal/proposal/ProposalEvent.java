@@ -1,6 +1,8 @@
 package dev.latitude.proposal.proposal;
 
 import dev.latitude.kit.history.DomainEvent;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a proposal. */
 public sealed interface ProposalEvent extends DomainEvent {
@@ -24,28 +26,70 @@ public sealed interface ProposalEvent extends DomainEvent {
   }
 
   /** A revision was put before the approver. */
-  record Submitted(String author, String approver, int revisionNumber) implements ProposalEvent {
+  record Submitted(
+      String author, String approver, int revisionNumber, @Nullable LocalDate respondBy)
+      implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.submitted";
     }
   }
 
-  /** The approver said yes to the whole of a revision. */
-  record Accepted(String author, String approver, int revisionNumber) implements ProposalEvent {
+  /** One side answered with another offer. */
+  record Countered(
+      String author, String approver, int revisionNumber, String by, @Nullable LocalDate respondBy)
+      implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.countered";
+    }
+  }
+
+  /** The side that was asked said yes to the whole of a revision. */
+  record Accepted(String author, String approver, int revisionNumber, String by)
+      implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.accepted";
     }
   }
 
-  /** The approver said no, and what would change the answer. */
+  /** The side that was asked said no, and what would change the answer. */
   record Declined(
-      String author, String approver, int revisionNumber, DeclineReason reason, String wouldChange)
+      String author,
+      String approver,
+      int revisionNumber,
+      String by,
+      DeclineReason reason,
+      String wouldChange)
       implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.declined";
+    }
+  }
+
+  /** The side that owes an answer took more time. */
+  record Extended(
+      String author,
+      String approver,
+      String by,
+      LocalDate respondByBefore,
+      LocalDate respondBy,
+      String reason)
+      implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.extended";
+    }
+  }
+
+  /** The day passed without an answer. Told once for each day that was named. */
+  record AnswerOverdue(String author, String approver, String awaiting, LocalDate respondBy)
+      implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.answer-overdue";
     }
   }
 

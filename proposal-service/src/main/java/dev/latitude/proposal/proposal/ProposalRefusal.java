@@ -1,6 +1,7 @@
 package dev.latitude.proposal.proposal;
 
 import dev.latitude.proposal.readiness.Finding;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A rule of the proposal said no. Nothing was changed. */
@@ -43,21 +44,32 @@ public abstract sealed class ProposalRefusal extends RuntimeException {
 
   /** The command is somebody else's to give. */
   public static final class NotYours extends ProposalRefusal {
-    NotYours(ProposalCommand command) {
-      super("You may not " + command.verb() + " this proposal: " + command.whoMay() + ".");
+    NotYours(ProposalCommand command, String whoMay) {
+      super("You may not " + command.verb() + " this proposal: " + whoMay + ".");
     }
   }
 
-  /** Something stands in the way of submitting it. */
+  /** Something stands in the way of putting it before the other side. */
   public static final class NotReady extends ProposalRefusal {
     private final transient List<Finding> blockers;
+    private final String pointer;
 
-    NotReady(List<Finding> blockers) {
+    /**
+     * A refused offer.
+     *
+     * @param pointer where in the request the offer stands
+     */
+    NotReady(List<Finding> blockers, String pointer) {
       super(
           blockers.size() == 1
-              ? "One thing stands in the way of submitting; 'errors' names it."
-              : blockers.size() + " things stand in the way of submitting; 'errors' names each.");
+              ? "One thing stands in the way of this offer; 'errors' names it."
+              : blockers.size() + " things stand in the way of this offer; 'errors' names each.");
       this.blockers = List.copyOf(blockers);
+      this.pointer = pointer;
+    }
+
+    public String pointer() {
+      return pointer;
     }
 
     public List<Finding> blockers() {
@@ -81,6 +93,36 @@ public abstract sealed class ProposalRefusal extends RuntimeException {
   public static final class OwnApprover extends ProposalRefusal {
     OwnApprover() {
       super("The approver must be somebody other than the author.");
+    }
+  }
+
+  /** Who is asked is settled once the proposal was submitted. */
+  public static final class OtherApprover extends ProposalRefusal {
+    OtherApprover(String approver) {
+      super("A counter-offer cannot change who is asked: the approver stays '" + approver + "'.");
+    }
+  }
+
+  /** The catalogue no longer allows what is on the table. */
+  public static final class PolicyForbids extends ProposalRefusal {
+    private final transient List<Finding> findings;
+
+    PolicyForbids(List<Finding> findings) {
+      super(
+          "The catalogue has changed since this was offered and no longer allows all of it; 'errors' names what. Answer with a"
+              + " counter-offer that it allows.");
+      this.findings = List.copyOf(findings);
+    }
+
+    public List<Finding> findings() {
+      return findings;
+    }
+  }
+
+  /** More time is taken, but not backwards and not without end. */
+  public static final class ExtensionOutside extends ProposalRefusal {
+    ExtensionOutside(LocalDate earliest, LocalDate latest) {
+      super("The new answer date must lie from " + earliest + " to " + latest + ".");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -17,9 +18,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -51,7 +52,8 @@ public class ProposalResource {
   public RestResponse<ProposalView> create(ProposalContent content) {
     var proposal = proposals.create(caller.actor(), content);
     return ResponseBuilder.create(
-            RestResponse.Status.CREATED, ProposalView.from(proposal, caller.actor()))
+            RestResponse.Status.CREATED,
+            ProposalView.from(proposal, caller.actor(), proposals.today()))
         .location(URI.create("/api/v1/proposals/" + proposal.id()))
         .header(HttpHeaders.ETAG, ETags.of(proposal.version()))
         .build();
@@ -60,15 +62,17 @@ public class ProposalResource {
   @GET
   @Operation(
       operationId = "listProposals",
-      summary = "List what I wrote and what was put before me, newest first")
+      summary = "List what I wrote and what was put before me, newest first",
+      description =
+          "Every filter narrows the list. With the role `auditor` it holds everybody's proposals that were ever submitted.")
   public Page<ProposalView> list(
-      @QueryParam("state") @Nullable ProposalState state, @BeanParam @Valid PageParams page) {
+      @BeanParam @Valid ProposalListParams filter, @BeanParam @Valid PageParams page) {
     var viewer = caller.actor();
     return Page.of(
-        proposals.list(viewer, state, page),
+        proposals.list(viewer, filter, page),
         page.limit(),
         proposal -> Cursors.of(proposal.id()),
-        proposal -> ProposalView.from(proposal, viewer));
+        proposal -> ProposalView.from(proposal, viewer, proposals.today()));
   }
 
   @GET
@@ -101,36 +105,6 @@ public class ProposalResource {
   }
 
   @POST
-  @Path("/{id}/accept")
-  @Idempotent
-  @Operation(
-      operationId = "acceptProposal",
-      summary = "Say yes to the revision on the table",
-      description = "By the approver, with the role `manager`.")
-  public RestResponse<ProposalView> accept(
-      @RestPath UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      Acceptance acceptance) {
-    return answer(proposals.accept(id, ifMatch, caller.actor(), acceptance.revision()));
-  }
-
-  @POST
-  @Path("/{id}/decline")
-  @Idempotent
-  @Operation(
-      operationId = "declineProposal",
-      summary = "Say no, why, and what would change it",
-      description = "By the approver, with the role `manager`.")
-  public RestResponse<ProposalView> decline(
-      @RestPath UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      Declination no) {
-    return answer(
-        proposals.decline(
-            id, ifMatch, caller.actor(), no.revision(), no.reason(), no.wouldChange()));
-  }
-
-  @POST
   @Path("/{id}/withdraw")
   @Idempotent
   @Operation(operationId = "withdrawProposal", summary = "Take it back")
@@ -141,7 +115,9 @@ public class ProposalResource {
 
   @GET
   @Path("/{id}/readiness")
-  @Operation(operationId = "getReadiness", summary = "What stands in the way of submitting")
+  @Operation(
+      operationId = "getReadiness",
+      summary = "What stands in the way of submitting, and what would make it better")
   public ReadinessView readiness(@RestPath UUID id) {
     return ReadinessView.from(proposals.readiness(id, caller.actor()));
   }
@@ -163,7 +139,13 @@ public class ProposalResource {
   }
 
   private RestResponse<ProposalView> answer(Proposal proposal) {
-    return ResponseBuilder.ok(ProposalView.from(proposal, caller.actor()))
+    return answer(proposal, caller.actor(), proposals.today());
+  }
+
+  /** The answer of every command: the proposal, with the version it now has. */
+  public static RestResponse<ProposalView> answer(
+      Proposal proposal, Actor viewer, LocalDate today) {
+    return ResponseBuilder.ok(ProposalView.from(proposal, viewer, today))
         .header(HttpHeaders.ETAG, ETags.of(proposal.version()))
         .build();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.identity.Actor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,6 +20,11 @@ public record ProposalView(
     @Schema(description = "Number of the revision on the table; 0 while nothing was submitted.")
         int revisionNumber,
     ProposalContent content,
+    @Schema(description = "Person who owes an answer; absent while nobody does.")
+        @Nullable String awaiting,
+    @Schema(description = "Day by which the answer is owed, extensions included.")
+        @Nullable LocalDate respondBy,
+    @Schema(description = "Whether that day has passed (in UTC).") boolean overdue,
     @Nullable DeclineReason declineReason,
     @Schema(description = "What would change a no.") @Nullable String wouldChange,
     @Schema(description = "The commands the caller may give now.", examples = "submit")
@@ -28,13 +34,16 @@ public record ProposalView(
     @Schema(description = "The ETag of this version, for If-Match.", examples = "\"3\"")
         String etag) {
 
-  static ProposalView from(Proposal proposal, Actor viewer) {
+  static ProposalView from(Proposal proposal, Actor viewer, LocalDate today) {
     return new ProposalView(
         proposal.id(),
         proposal.state(),
         proposal.author(),
         proposal.revisionNumber(),
         proposal.content(),
+        proposal.awaiting(),
+        proposal.respondBy(),
+        proposal.isOverdue(today),
         proposal.declineReason(),
         proposal.wouldChange(),
         proposal.actionsFor(viewer),

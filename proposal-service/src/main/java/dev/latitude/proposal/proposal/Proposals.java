@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done with proposals, each in one transaction with its history. */
 @ApplicationScoped
 public class Proposals {
+  /** The actor of what happens by itself. */
+  private static final String NOBODY = "latitude";
+
   private final ProposalRepository repository;
   private final Catalogue catalogue;
   private final History history;
@@ -51,27 +55,7 @@ public class Proposals {
 
   @Transactional
   public Proposal submit(UUID id, @Nullable String ifMatch, Actor actor) {
-    var proposal =
-        change(id, ifMatch, actor, draft -> draft.submit(actor, readiness(draft.content())));
-    repository.persist(new Revision(proposal, actor.person(), proposal.updatedAt()));
-    return proposal;
-  }
-
-  @Transactional
-  public Proposal accept(UUID id, @Nullable String ifMatch, Actor actor, int revision) {
-    return change(id, ifMatch, actor, proposal -> proposal.accept(actor, revision));
-  }
-
-  @Transactional
-  public Proposal decline(
-      UUID id,
-      @Nullable String ifMatch,
-      Actor actor,
-      int revision,
-      DeclineReason reason,
-      String wouldChange) {
-    return change(
-        id, ifMatch, actor, proposal -> proposal.decline(actor, revision, reason, wouldChange));
+    return offer(id, ifMatch, actor, draft -> draft.submit(actor, readiness(draft.content())));
   }
 
   @Transactional
@@ -96,21 +80,59 @@ public class Proposals {
   }
 
   @Transactional
-  public List<Proposal> list(Actor actor, @Nullable ProposalState state, PageParams page) {
-    return repository.ofPerson(actor.person(), state, page.afterId(), page.limit() + 1);
+  public List<Proposal> list(Actor actor, ProposalListParams filter, PageParams page) {
+    return repository.list(
+        new ProposalQuery(actor, filter, today(), page.afterId(), page.limit() + 1));
   }
 
-  private List<Finding> readiness(ProposalContent content) {
-    var slugs = content.rights().stream().map(RequestedRight::decision).distinct().toList();
-    return Readiness.of(
-        content, catalogue.ceilings(slugs), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+  /**
+   * Tells of answers that are late, a bounded number at a time.
+   *
+   * @return how many were told
+   */
+  @Transactional
+  public int reportOverdue(int limit) {
+    var late = repository.lockUnreportedOverdue(today(), limit);
+    for (var proposal : late) {
+      proposal.reportOverdue(today()).ifPresent(event -> history.append(proposal, NOBODY, event));
+    }
+    return late.size();
+  }
+
+  /** What readiness finds in an offer, today. */
+  public List<Finding> readiness(ProposalContent content) {
+    return Readiness.of(content, ceilings(content), today());
+  }
+
+  /** What the catalogue forbids of it, today. */
+  public List<Finding> policy(ProposalContent content) {
+    return Readiness.policy(content, ceilings(content), today());
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+
+  private Map<String, DelegationLevel> ceilings(ProposalContent content) {
+    return catalogue.ceilings(
+        content.rights().stream().map(RequestedRight::decision).distinct().toList());
+  }
+
+  /** A command that puts the next revision on the table: it is kept word for word. */
+  @Transactional
+  public Proposal offer(
+      UUID id, @Nullable String ifMatch, Actor actor, Function<Proposal, ProposalEvent> command) {
+    var proposal = change(id, ifMatch, actor, command);
+    repository.persist(new Revision(proposal, actor.person(), proposal.updatedAt()));
+    return proposal;
   }
 
   /**
    * The row lock makes commands on one proposal come one after the other; each then sees what the
    * one before has left.
    */
-  private Proposal change(
+  @Transactional
+  public Proposal change(
       UUID id, @Nullable String ifMatch, Actor actor, Function<Proposal, ProposalEvent> command) {
     var proposal = visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
     ETags.requireMatch(ifMatch, proposal.version());

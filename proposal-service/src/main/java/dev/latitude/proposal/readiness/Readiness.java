@@ -26,11 +26,23 @@ public final class Readiness {
           new PilotPlanHolds(),
           new HasAnswerDate());
 
+  /** What depends on the catalogue, and so may change while an offer waits for its answer. */
+  private static final List<ReadinessRule> POLICY =
+      List.of(new DecisionsInCatalogue(), new WithinCeiling());
+
   private Readiness() {}
 
   public static List<Finding> of(
       ProposalContent content, Map<String, DelegationLevel> ceilings, LocalDate today) {
-    var proposal = new ReadinessRule.Case(content, ceilings, today);
-    return RULES.stream().flatMap(rule -> rule.check(proposal)).toList();
+    return check(RULES, new ReadinessRule.Case(content, ceilings, today));
+  }
+
+  public static List<Finding> policy(
+      ProposalContent content, Map<String, DelegationLevel> ceilings, LocalDate today) {
+    return check(POLICY, new ReadinessRule.Case(content, ceilings, today));
+  }
+
+  private static List<Finding> check(List<ReadinessRule> rules, ReadinessRule.Case proposal) {
+    return rules.stream().flatMap(rule -> rule.check(proposal)).toList();
   }
 }

@@ -3,6 +3,7 @@ package dev.latitude.proposal.proposal;
 import static dev.latitude.testkit.TestIdentity.bearer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
@@ -40,23 +41,104 @@ class ProposalListTest {
     var approver = "approver-" + UUID.randomUUID();
     create("robin", approver);
     var submitted = create("robin", approver);
-    given()
-        .header("Authorization", bearer("robin"))
-        .header("If-Match", "\"1\"")
-        .post("/api/v1/proposals/{id}/submit", submitted)
-        .then()
-        .statusCode(200);
+    submit("robin", submitted);
     assertThat(list(approver, "limit=2").getList("items.id")).containsExactly(submitted);
     assertThat(list(approver, "state=UNDER_REVIEW").getList("items.id")).containsExactly(submitted);
     assertThat(list(approver, "state=ACCEPTED").getList("items.id")).isEmpty();
   }
 
+  @Test
+  void filters_narrow_the_list_by_decision_side_and_who_is_awaited() {
+    var author = "author-" + UUID.randomUUID();
+    var decision = ProposalFixture.newDecision();
+    var asked = create(author, "morgan", decision);
+    var other = create(author, "morgan");
+    var toMe = create("robin", author, decision);
+    submit("robin", toMe);
+    submit(author, other);
+
+    assertThat(ids(author, "decision=" + decision)).containsExactly(toMe, asked);
+    assertThat(ids(author, "decision=" + decision + "&author=me")).containsExactly(asked);
+    assertThat(ids(author, "approver=me")).containsExactly(toMe);
+    assertThat(ids(author, "author=robin")).containsExactly(toMe);
+    assertThat(ids(author, "awaiting=me")).containsExactly(toMe);
+    assertThat(ids(author, "awaiting=morgan")).containsExactly(other);
+    assertThat(ids(author, "awaiting=me&state=COUNTERED")).isEmpty();
+    assertThat(ids("sam", "author=" + author)).isEmpty();
+  }
+
+  @Test
+  void a_replaced_draft_is_found_by_what_it_asks_for_now() {
+    var author = "author-" + UUID.randomUUID();
+    var before = ProposalFixture.newDecision();
+    var after = ProposalFixture.newDecision();
+    var id = create(author, "morgan", before);
+    given()
+        .header("Authorization", bearer(author))
+        .header("If-Match", "\"1\"")
+        .contentType("application/json")
+        .body(ProposalFixture.content(after))
+        .put("/api/v1/proposals/{id}", id)
+        .then()
+        .statusCode(200);
+    assertThat(ids(author, "decision=" + before)).isEmpty();
+    assertThat(ids(author, "decision=" + after)).containsExactly(id);
+  }
+
+  @Test
+  void an_auditor_sees_everybodys_but_the_drafts() {
+    var author = "author-" + UUID.randomUUID();
+    create(author, "morgan");
+    var submitted = create(author, "morgan");
+    submit(author, submitted);
+    given()
+        .header("Authorization", bearer("ada", "auditor"))
+        .get("/api/v1/proposals?author=" + author)
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(submitted));
+  }
+
+  @Test
+  void a_filter_that_cannot_be_read_is_told() {
+    given()
+        .header("Authorization", bearer("robin"))
+        .get("/api/v1/proposals?overdue=perhaps")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("overdue"))
+        .body("errors.detail", contains("must be true or false"));
+    given()
+        .header("Authorization", bearer("robin"))
+        .get("/api/v1/proposals?decision=Not A Slug")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("decision"));
+  }
+
+  private static void submit(String author, String id) {
+    given()
+        .header("Authorization", bearer(author))
+        .header("If-Match", "\"1\"")
+        .post("/api/v1/proposals/{id}/submit", id)
+        .then()
+        .statusCode(200);
+  }
+
+  private static List<String> ids(String person, String query) {
+    return list(person, query).getList("items.id");
+  }
+
   private static String create(String author, String approver) {
+    return create(author, approver, ProposalFixture.newDecision());
+  }
+
+  private static String create(String author, String approver, String decision) {
     return given()
         .header("Authorization", bearer(author))
         .contentType("application/json")
         .body(
-            ProposalFixture.content(ProposalFixture.newDecision())
+            ProposalFixture.content(decision)
                 .replace("\"approver\": \"morgan\"", "\"approver\": \"" + approver + "\""))
         .post("/api/v1/proposals")
         .then()

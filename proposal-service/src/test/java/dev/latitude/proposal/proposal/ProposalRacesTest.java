@@ -36,6 +36,24 @@ class ProposalRacesTest {
     assertThat(events(proposal)).hasSize(3);
   }
 
+  @RepeatedTest(5)
+  void accept_against_counter_has_one_winner() throws Exception {
+    var proposal = ProposalFixture.submitted().extract().response();
+    var offer = ProposalFixture.content(ProposalFixture.newDecision());
+    var answers =
+        atOnce(
+            () ->
+                as(APPROVER, proposal, "manager")
+                    .body("{\"revision\": 1}")
+                    .post(path(proposal) + "/accept"),
+            () ->
+                as(APPROVER, proposal, "manager")
+                    .body("{\"revision\": 1, \"content\": " + offer + "}")
+                    .post(path(proposal) + "/counter"));
+    assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
+    assertThat(events(proposal)).hasSize(3);
+  }
+
   @RepeatedTest(3)
   void a_double_accept_is_accepted_once() throws Exception {
     var proposal = ProposalFixture.submitted().extract().response();

@@ -52,7 +52,7 @@ class ProposalResourceTest {
         .get("/api/v1/proposals/{id}", id)
         .then()
         .statusCode(200)
-        .body("actions", contains("accept", "decline"));
+        .body("actions", contains("accept", "counter", "decline", "extend"));
 
     given()
         .header("Authorization", bearer(APPROVER, "manager"))

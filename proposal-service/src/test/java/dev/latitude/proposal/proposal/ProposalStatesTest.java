@@ -10,6 +10,8 @@ import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ProposalStatesTest {
-  private static final String NOT_THE_AUTHOR = "only its author may.";
-  private static final String NOT_THE_APPROVER = "only its approver may, with the role 'manager'.";
+  private static final String AUTHOR_ONLY = "only its author may.";
+  private static final String APPROVER_ONLY = "only its approver, with the role 'manager', may.";
+  private static final String EITHER =
+      "only its author or its approver, with the role 'manager', may.";
 
   enum Who {
     THE_AUTHOR(AUTHOR),
@@ -64,16 +68,12 @@ class ProposalStatesTest {
 
     if (!sees(who, state)) {
       assertProblem(answer, 404, "not-found", "or it is not yours to see");
-    } else if (!belongsTo(command, who)) {
-      var rule =
-          command == ProposalCommand.ACCEPT || command == ProposalCommand.DECLINE
-              ? NOT_THE_APPROVER
-              : NOT_THE_AUTHOR;
+    } else if (!belongsTo(command, state, who)) {
       assertProblem(
           answer,
           403,
           "not-yours-to-do",
-          "You may not " + command.verb() + " this proposal: " + rule);
+          "You may not " + command.verb() + " this proposal: " + rule(command, state));
     } else if (next(state, command) == null) {
       assertProblem(
           answer,
@@ -102,10 +102,11 @@ class ProposalStatesTest {
   private static String next(ProposalState state, ProposalCommand command) {
     return switch (state + " " + command) {
       case "DRAFT EDIT" -> "DRAFT";
-      case "DRAFT SUBMIT" -> "UNDER_REVIEW";
-      case "DRAFT WITHDRAW", "UNDER_REVIEW WITHDRAW" -> "WITHDRAWN";
-      case "UNDER_REVIEW ACCEPT" -> "ACCEPTED";
-      case "UNDER_REVIEW DECLINE" -> "DECLINED";
+      case "DRAFT SUBMIT", "COUNTERED COUNTER", "UNDER_REVIEW EXTEND" -> "UNDER_REVIEW";
+      case "UNDER_REVIEW COUNTER", "COUNTERED EXTEND" -> "COUNTERED";
+      case "UNDER_REVIEW ACCEPT", "COUNTERED ACCEPT" -> "ACCEPTED";
+      case "UNDER_REVIEW DECLINE", "COUNTERED DECLINE" -> "DECLINED";
+      case "DRAFT WITHDRAW", "UNDER_REVIEW WITHDRAW", "COUNTERED WITHDRAW" -> "WITHDRAWN";
       default -> null;
     };
   }
@@ -113,7 +114,7 @@ class ProposalStatesTest {
   private static List<String> allowedIn(ProposalState state) {
     return switch (state) {
       case DRAFT -> List.of("edit", "submit", "withdraw");
-      case UNDER_REVIEW -> List.of("accept", "decline", "withdraw");
+      case UNDER_REVIEW, COUNTERED -> List.of("accept", "counter", "decline", "extend", "withdraw");
       case ACCEPTED, DECLINED, WITHDRAWN -> List.of();
     };
   }
@@ -128,10 +129,30 @@ class ProposalStatesTest {
     };
   }
 
-  private static boolean belongsTo(ProposalCommand command, Who who) {
+  /** Whether it is this person's to give now or, where the state does not know it, ever. */
+  private static boolean belongsTo(ProposalCommand command, ProposalState state, Who who) {
+    return switch (who) {
+      case THE_AUTHOR -> state != ProposalState.UNDER_REVIEW || !isAnswer(command);
+      case THE_APPROVER -> isAnswer(command) && state != ProposalState.COUNTERED;
+      case THE_APPROVER_WITHOUT_THE_ROLE, AN_AUDITOR, A_STRANGER -> false;
+    };
+  }
+
+  private static boolean isAnswer(ProposalCommand command) {
     return switch (command) {
-      case EDIT, SUBMIT, WITHDRAW -> who == Who.THE_AUTHOR;
-      case ACCEPT, DECLINE -> who == Who.THE_APPROVER;
+      case ACCEPT, COUNTER, DECLINE, EXTEND -> true;
+      case EDIT, SUBMIT, WITHDRAW -> false;
+    };
+  }
+
+  private static String rule(ProposalCommand command, ProposalState state) {
+    if (!isAnswer(command)) {
+      return AUTHOR_ONLY;
+    }
+    return switch (state) {
+      case UNDER_REVIEW -> APPROVER_ONLY;
+      case COUNTERED -> AUTHOR_ONLY;
+      case DRAFT, ACCEPTED, DECLINED, WITHDRAWN -> EITHER;
     };
   }
 
@@ -139,6 +160,8 @@ class ProposalStatesTest {
     return switch (state) {
       case DRAFT -> ProposalFixture.draft().extract().response();
       case UNDER_REVIEW -> ProposalFixture.submitted().extract().response();
+      case COUNTERED ->
+          give(ProposalCommand.COUNTER, in(ProposalState.UNDER_REVIEW), Who.THE_APPROVER);
       case ACCEPTED ->
           give(ProposalCommand.ACCEPT, in(ProposalState.UNDER_REVIEW), Who.THE_APPROVER);
       case DECLINED ->
@@ -154,16 +177,33 @@ class ProposalStatesTest {
             .header("Authorization", bearer(who.person, who.roles()))
             .header("If-Match", proposal.header("ETag"))
             .contentType("application/json");
+    int revision = Math.max(1, proposal.<Integer>path("revisionNumber"));
     return switch (command) {
       case EDIT ->
           request
               .body(ProposalFixture.content(ProposalFixture.newDecision()))
               .put("/api/v1/proposals/" + id);
-      case ACCEPT -> request.body("{\"revision\": 1}").post("/api/v1/proposals/" + id + "/accept");
+      case ACCEPT ->
+          request
+              .body("{\"revision\": %d}".formatted(revision))
+              .post("/api/v1/proposals/" + id + "/accept");
+      case COUNTER ->
+          request
+              .body(
+                  "{\"revision\": %d, \"content\": %s}"
+                      .formatted(revision, ProposalFixture.content(ProposalFixture.newDecision())))
+              .post("/api/v1/proposals/" + id + "/counter");
+      case EXTEND ->
+          request
+              .body(
+                  "{\"respondBy\": \"%s\", \"reason\": \"The audit comes first.\"}"
+                      .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(9)))
+              .post("/api/v1/proposals/" + id + "/extend");
       case DECLINE ->
           request
               .body(
-                  "{\"revision\": 1, \"reason\": \"WRONG_TIME\", \"wouldChange\": \"Ask again after the audit.\"}")
+                  "{\"revision\": %d, \"reason\": \"WRONG_TIME\", \"wouldChange\": \"Ask again after the audit.\"}"
+                      .formatted(revision))
               .post("/api/v1/proposals/" + id + "/decline");
       case SUBMIT, WITHDRAW -> request.post("/api/v1/proposals/" + id + "/" + command.verb());
     };

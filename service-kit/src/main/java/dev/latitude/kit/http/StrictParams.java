@@ -42,6 +42,8 @@ public class StrictParams implements ParamConverterProvider {
   private static @Nullable Converter<?> converter(Class<?> type, String parameter) {
     if (type == int.class || type == Integer.class) {
       return new Converter<>(parameter, "must be a whole number", Integer::valueOf);
+    } else if (type == boolean.class || type == Boolean.class) {
+      return new Converter<>(parameter, "must be true or false", StrictParams::truth);
     } else if (type == BigDecimal.class) {
       return new Converter<>(parameter, "must be a decimal number", BigDecimal::new);
     } else if (type == Instant.class) {
@@ -67,6 +69,14 @@ public class StrictParams implements ParamConverterProvider {
                   .orElseThrow(IllegalArgumentException::new));
     }
     return null;
+  }
+
+  private static boolean truth(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(text);
+    };
   }
 
   /** Path parameters are left alone: an id that is no id names nothing, which is a 404. */

@@ -1,5 +1,6 @@
-package dev.latitude.proposal.proposal;
+package dev.latitude.proposal.negotiation;
 
+import dev.latitude.proposal.proposal.DeclineReason;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

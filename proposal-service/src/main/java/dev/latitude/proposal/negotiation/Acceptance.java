@@ -1,4 +1,4 @@
-package dev.latitude.proposal.proposal;
+package dev.latitude.proposal.negotiation;
 
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

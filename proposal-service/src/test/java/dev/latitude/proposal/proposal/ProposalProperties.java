@@ -1,0 +1,139 @@
+package dev.latitude.proposal.proposal;
+
+import static dev.latitude.proposal.proposal.ProposalState.ACCEPTED;
+import static dev.latitude.proposal.proposal.ProposalState.COUNTERED;
+import static dev.latitude.proposal.proposal.ProposalState.DECLINED;
+import static dev.latitude.proposal.proposal.ProposalState.DRAFT;
+import static dev.latitude.proposal.proposal.ProposalState.UNDER_REVIEW;
+import static dev.latitude.proposal.proposal.ProposalState.WITHDRAWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latitude.kit.identity.Actor;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever two people do in whatever order, the proposal stays one that the domain knows. */
+class ProposalProperties {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  private static final Map<ProposalState, Set<ProposalState>> MOVES =
+      Map.of(
+          DRAFT, Set.of(DRAFT, UNDER_REVIEW, WITHDRAWN),
+          UNDER_REVIEW, Set.of(UNDER_REVIEW, COUNTERED, ACCEPTED, DECLINED, WITHDRAWN),
+          COUNTERED, Set.of(COUNTERED, UNDER_REVIEW, ACCEPTED, DECLINED, WITHDRAWN),
+          ACCEPTED, Set.of(),
+          DECLINED, Set.of(),
+          WITHDRAWN, Set.of());
+
+  record Attempt(ProposalCommand command, Actor actor, int revisionsBehind) {}
+
+  /** The state as a reader of the history knows it. */
+  record Replayed(ProposalState state, int revision, String awaiting, LocalDate respondBy) {
+    Replayed after(ProposalEvent event) {
+      return switch (event) {
+        case ProposalEvent.Created _ -> new Replayed(DRAFT, 0, null, null);
+        case ProposalEvent.Edited _ -> this;
+        case ProposalEvent.Submitted e ->
+            new Replayed(UNDER_REVIEW, e.revisionNumber(), e.approver(), e.respondBy());
+        case ProposalEvent.Countered e ->
+            e.by().equals(e.author())
+                ? new Replayed(UNDER_REVIEW, e.revisionNumber(), e.approver(), e.respondBy())
+                : new Replayed(COUNTERED, e.revisionNumber(), e.author(), e.respondBy());
+        case ProposalEvent.Accepted e -> new Replayed(ACCEPTED, e.revisionNumber(), null, null);
+        case ProposalEvent.Declined e -> new Replayed(DECLINED, e.revisionNumber(), null, null);
+        case ProposalEvent.Extended e -> new Replayed(state, revision, awaiting, e.respondBy());
+        case ProposalEvent.AnswerOverdue _ -> this;
+        case ProposalEvent.Withdrawn _ -> new Replayed(WITHDRAWN, revision, null, null);
+      };
+    }
+  }
+
+  @Property
+  void any_sequence_of_commands_moves_as_the_domain_allows_and_its_history_replays_to_it(
+      @ForAll("attempts") List<Attempt> attempts) {
+    var proposal = Proposal.draft(UUID.randomUUID(), Instant.EPOCH, actor("robin"), content(0));
+    var history = new ArrayList<>(List.of(proposal.created()));
+    for (var attempt : attempts) {
+      var before = proposal.state();
+      int revision = proposal.revisionNumber();
+      try {
+        history.add(give(proposal, attempt));
+        assertThat(MOVES.get(before)).contains(proposal.state());
+        assertThat(attempt.actor().person()).isIn("robin", "morgan");
+      } catch (ProposalRefusal _) {
+        assertThat(proposal.state()).isEqualTo(before);
+        assertThat(proposal.revisionNumber()).isEqualTo(revision);
+      }
+      proposal.reportOverdue(TODAY.plusDays(history.size())).ifPresent(history::add);
+    }
+    var replayed = new Replayed(DRAFT, 0, null, null);
+    for (var event : history) {
+      replayed = replayed.after(event);
+    }
+    assertThat(replayed)
+        .isEqualTo(
+            new Replayed(
+                proposal.state(),
+                proposal.revisionNumber(),
+                proposal.awaiting(),
+                proposal.respondBy()));
+  }
+
+  private static ProposalEvent give(Proposal proposal, Attempt attempt) {
+    var actor = attempt.actor();
+    int revision = proposal.revisionNumber() - attempt.revisionsBehind();
+    return switch (attempt.command()) {
+      case EDIT -> proposal.edit(actor, content(1));
+      case SUBMIT -> proposal.submit(actor, List.of());
+      case ACCEPT -> proposal.accept(actor, revision, List.of());
+      case COUNTER -> proposal.counter(actor, revision, content(2), List.of());
+      case DECLINE -> proposal.decline(actor, revision, DeclineReason.WRONG_TIME, "Time.");
+      case EXTEND -> proposal.extend(actor, TODAY.plusDays(30), "Away.", TODAY);
+      case WITHDRAW -> proposal.withdraw(actor);
+    };
+  }
+
+  @Provide
+  Arbitrary<List<Attempt>> attempts() {
+    return Combinators.combine(
+            Arbitraries.of(ProposalCommand.class),
+            Arbitraries.of(
+                actor("robin"), actor("morgan", "manager"), actor("morgan"), actor("sam", "hr")),
+            Arbitraries.frequency(net.jqwik.api.Tuple.of(5, 0), net.jqwik.api.Tuple.of(1, 1)))
+        .as(Attempt::new)
+        .list()
+        .ofMaxSize(25);
+  }
+
+  private static Actor actor(String person, String... roles) {
+    return new Actor(person, Set.of(roles));
+  }
+
+  private static ProposalContent content(int days) {
+    return new ProposalContent(
+        "Report",
+        "morgan",
+        WorkScope.TASK,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        TODAY.plusDays(days));
+  }
+}
