@@ -35,6 +35,8 @@ public class Proposal extends Aggregate {
   private String author;
   private String approver;
 
+  private @Nullable UUID follows;
+
   @Enumerated(EnumType.STRING)
   private ProposalState state;
 
@@ -82,8 +84,16 @@ public class Proposal extends Aggregate {
     return new Proposal(id, createdAt, author.person(), content);
   }
 
+  /** A new draft that says what this one said; its days are over, so those are left out. */
+  public Proposal followUp(UUID newId, Instant now, Actor actor) {
+    ProposalCommand.FOLLOW_UP.requireAllowed(actor, this);
+    var draft = new Proposal(newId, now, author, content.withoutDates());
+    draft.follows = id();
+    return draft;
+  }
+
   public ProposalEvent created() {
-    return new ProposalEvent.Created(author, approver);
+    return new ProposalEvent.Created(author, approver, follows);
   }
 
   public ProposalEvent edit(Actor actor, ProposalContent newContent) {
@@ -241,6 +251,11 @@ public class Proposal extends Aggregate {
 
   public String approver() {
     return approver;
+  }
+
+  /** The earlier proposal that this one builds on. */
+  public @Nullable UUID follows() {
+    return follows;
   }
 
   public ProposalState state() {

@@ -35,7 +35,9 @@ public enum ProposalCommand {
   WITHDRAW(
       in(DRAFT, AUTHOR, WITHDRAWN),
       in(UNDER_REVIEW, AUTHOR, WITHDRAWN),
-      in(COUNTERED, AUTHOR, WITHDRAWN));
+      in(COUNTERED, AUTHOR, WITHDRAWN)),
+  /** Begins a new draft that builds on this one, which stays as it is. */
+  FOLLOW_UP(in(ACCEPTED, AUTHOR, ACCEPTED), in(DECLINED, AUTHOR, DECLINED));
 
   @SuppressWarnings("ImmutableEnumChecker") // a map nobody can reach to change
   private final Map<ProposalState, Step> steps;

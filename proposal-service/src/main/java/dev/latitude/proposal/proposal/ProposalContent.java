@@ -48,4 +48,22 @@ public record ProposalContent(
     drivers = Lists.orEmpty(drivers);
     evidence = Lists.orEmpty(evidence);
   }
+
+  ProposalContent withoutDates() {
+    return new ProposalContent(
+        title,
+        approver,
+        workScope,
+        businessOutcome,
+        rights,
+        boundaries,
+        benefits,
+        metrics,
+        risks,
+        triggers,
+        drivers,
+        evidence,
+        null,
+        null);
+  }
 }

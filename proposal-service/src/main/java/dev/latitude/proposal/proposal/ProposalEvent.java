@@ -1,13 +1,16 @@
 package dev.latitude.proposal.proposal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.kit.history.DomainEvent;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What can happen to a proposal. */
 public sealed interface ProposalEvent extends DomainEvent {
-  /** A draft was begun. */
-  record Created(String author, String approver) implements ProposalEvent {
+  /** A draft was begun, perhaps where an earlier proposal ended. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Created(String author, String approver, @Nullable UUID follows) implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.created";

@@ -50,13 +50,7 @@ public class ProposalResource {
   @Operation(operationId = "createProposal", summary = "Begin a draft")
   @APIResponse(responseCode = "201", description = "The draft; only its author sees it.")
   public RestResponse<ProposalView> create(ProposalContent content) {
-    var proposal = proposals.create(caller.actor(), content);
-    return ResponseBuilder.create(
-            RestResponse.Status.CREATED,
-            ProposalView.from(proposal, caller.actor(), proposals.today()))
-        .location(URI.create("/api/v1/proposals/" + proposal.id()))
-        .header(HttpHeaders.ETAG, ETags.of(proposal.version()))
-        .build();
+    return created(proposals.create(caller.actor(), content), caller.actor(), proposals.today());
   }
 
   @GET
@@ -140,6 +134,16 @@ public class ProposalResource {
 
   private RestResponse<ProposalView> answer(Proposal proposal) {
     return answer(proposal, caller.actor(), proposals.today());
+  }
+
+  /** The answer of whatever begins a draft. */
+  public static RestResponse<ProposalView> created(
+      Proposal proposal, Actor viewer, LocalDate today) {
+    return ResponseBuilder.create(
+            RestResponse.Status.CREATED, ProposalView.from(proposal, viewer, today))
+        .location(URI.create("/api/v1/proposals/" + proposal.id()))
+        .header(HttpHeaders.ETAG, ETags.of(proposal.version()))
+        .build();
   }
 
   /** The answer of every command: the proposal, with the version it now has. */

@@ -17,6 +17,7 @@ public record ProposalView(
     UUID id,
     @Schema(description = "More states may come.") ProposalState state,
     @Schema(description = "Person who asks.", examples = "robin") String author,
+    @Schema(description = "The earlier proposal that this one builds on.") @Nullable UUID follows,
     @Schema(description = "Number of the revision on the table; 0 while nothing was submitted.")
         int revisionNumber,
     ProposalContent content,
@@ -39,6 +40,7 @@ public record ProposalView(
         proposal.id(),
         proposal.state(),
         proposal.author(),
+        proposal.follows(),
         proposal.revisionNumber(),
         proposal.content(),
         proposal.awaiting(),

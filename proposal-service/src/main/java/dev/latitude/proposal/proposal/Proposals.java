@@ -42,10 +42,19 @@ public class Proposals {
 
   @Transactional
   public Proposal create(Actor author, ProposalContent content) {
-    var proposal = Proposal.draft(Ids.next(), clock.instant(), author, content);
-    history.append(proposal, author.person(), proposal.created());
-    repository.persist(proposal);
-    return proposal;
+    return begin(author, Proposal.draft(Ids.next(), clock.instant(), author, content));
+  }
+
+  /** Begins a draft that builds on an earlier proposal. */
+  @Transactional
+  public Proposal create(Actor author, Proposal earlier) {
+    return begin(author, earlier.followUp(Ids.next(), clock.instant(), author));
+  }
+
+  private Proposal begin(Actor author, Proposal draft) {
+    history.append(draft, author.person(), draft.created());
+    repository.persist(draft);
+    return draft;
   }
 
   @Transactional

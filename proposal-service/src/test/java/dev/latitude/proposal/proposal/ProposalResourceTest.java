@@ -63,7 +63,7 @@ class ProposalResourceTest {
         .then()
         .statusCode(200)
         .body("state", equalTo("ACCEPTED"))
-        .body("actions", hasSize(0));
+        .body("actions", hasSize(0)); // the follow-up is the author's
 
     given()
         .header("Authorization", bearer(APPROVER, "manager"))

@@ -83,12 +83,15 @@ class ProposalStatesTest {
       assertThat(answer.jsonPath().getString("state")).isEqualTo(state.name());
       List<String> allowed = answer.jsonPath().getList("allowed");
       assertThat(allowed == null ? List.of() : allowed).isEqualTo(allowedIn(state));
+    } else if (command == ProposalCommand.FOLLOW_UP) {
+      assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+      assertThat(answer.jsonPath().getString("follows")).isEqualTo(proposal.path("id"));
     } else {
       assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
       assertThat(answer.jsonPath().getString("state")).isEqualTo(next(state, command));
       assertThat(answer.header("ETag")).isNotEqualTo(proposal.header("ETag"));
     }
-    if (answer.statusCode() != 200) {
+    if (answer.statusCode() != 200) { // a follow-up, too, leaves it as it was
       assertThat(read(proposal).header("ETag"))
           .as("a refused command changes nothing")
           .isEqualTo(proposal.header("ETag"));
@@ -107,6 +110,8 @@ class ProposalStatesTest {
       case "UNDER_REVIEW ACCEPT", "COUNTERED ACCEPT" -> "ACCEPTED";
       case "UNDER_REVIEW DECLINE", "COUNTERED DECLINE" -> "DECLINED";
       case "DRAFT WITHDRAW", "UNDER_REVIEW WITHDRAW", "COUNTERED WITHDRAW" -> "WITHDRAWN";
+      case "ACCEPTED FOLLOW_UP" -> "ACCEPTED";
+      case "DECLINED FOLLOW_UP" -> "DECLINED";
       default -> null;
     };
   }
@@ -115,7 +120,8 @@ class ProposalStatesTest {
     return switch (state) {
       case DRAFT -> List.of("edit", "submit", "withdraw");
       case UNDER_REVIEW, COUNTERED -> List.of("accept", "counter", "decline", "extend", "withdraw");
-      case ACCEPTED, DECLINED, WITHDRAWN -> List.of();
+      case ACCEPTED, DECLINED -> List.of("follow-up");
+      case WITHDRAWN -> List.of();
     };
   }
 
@@ -141,7 +147,7 @@ class ProposalStatesTest {
   private static boolean isAnswer(ProposalCommand command) {
     return switch (command) {
       case ACCEPT, COUNTER, DECLINE, EXTEND -> true;
-      case EDIT, SUBMIT, WITHDRAW -> false;
+      case EDIT, SUBMIT, WITHDRAW, FOLLOW_UP -> false;
     };
   }
 
@@ -205,7 +211,8 @@ class ProposalStatesTest {
                   "{\"revision\": %d, \"reason\": \"WRONG_TIME\", \"wouldChange\": \"Ask again after the audit.\"}"
                       .formatted(revision))
               .post("/api/v1/proposals/" + id + "/decline");
-      case SUBMIT, WITHDRAW -> request.post("/api/v1/proposals/" + id + "/" + command.verb());
+      case SUBMIT, WITHDRAW, FOLLOW_UP ->
+          request.post("/api/v1/proposals/" + id + "/" + command.verb());
     };
   }
 
