@@ -16,7 +16,7 @@ import java.util.Optional;
  * and answer are kept together or not at all.
  */
 @ApplicationScoped
-class KeptAnswers {
+public class KeptAnswers {
   private static final Duration KEPT_FOR = Duration.ofHours(24);
 
   private final AgroalDataSource database;
@@ -81,6 +81,23 @@ class KeptAnswers {
           statement.setString(6, answer.location());
           statement.setString(7, answer.body());
           statement.setTimestamp(8, Timestamp.from(clock.instant()));
+          return statement.executeUpdate();
+        });
+  }
+
+  /**
+   * Forgets the answers that gave the caller the thing at this path, for things that are to be gone
+   * when they are deleted and not merely out of sight. The request that made it, sent again under
+   * its key, is then a new request. A kept location begins with the origin that the client asked.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void forget(String caller, String path) {
+    inConnection(
+        "delete from idempotency_key where caller = ? and right(location, length(?)) = ?",
+        statement -> {
+          statement.setString(1, caller);
+          statement.setString(2, path);
+          statement.setString(3, path);
           return statement.executeUpdate();
         });
   }
