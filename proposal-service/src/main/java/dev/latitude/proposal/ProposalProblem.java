@@ -12,7 +12,8 @@ public enum ProposalProblem implements ProblemType {
   OTHER_APPROVER("other-approver", 422, "A counter-offer cannot change who is asked"),
   POLICY_FORBIDS("policy-forbids", 409, "The catalogue does not allow this"),
   EXTENSION_OUTSIDE("extension-outside", 422, "The answer date cannot be moved there"),
-  SLUG_TAKEN("slug-taken", 409, "The catalogue has this decision already");
+  SLUG_TAKEN("slug-taken", 409, "The catalogue has this decision already"),
+  FRICTION_LOG_FULL("friction-log-full", 409, "Your friction log is full");
 
   private final String code;
   private final int status;

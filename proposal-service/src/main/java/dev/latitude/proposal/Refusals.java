@@ -1,9 +1,11 @@
 package dev.latitude.proposal;
 
+import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.Problem;
 import dev.latitude.kit.problem.ProblemResponse;
 import dev.latitude.proposal.catalogue.SlugTaken;
+import dev.latitude.proposal.friction.FrictionRefusal;
 import dev.latitude.proposal.proposal.ProposalCommand;
 import dev.latitude.proposal.proposal.ProposalRefusal;
 import dev.latitude.proposal.readiness.Finding;
@@ -59,6 +61,20 @@ class Refusals {
             ProposalProblem.SLUG_TAKEN,
             taken.getMessage(),
             List.of(Fault.at("/slug", "taken", taken.getMessage()))));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(FrictionRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case FrictionRefusal.DayToCome toCome ->
+              Problem.of(
+                  CommonProblem.INVALID_BODY,
+                  "The body has one fault; 'errors' names it.",
+                  List.of(Fault.at("/day", "range", toCome.getMessage())));
+          case FrictionRefusal.LogFull full ->
+              Problem.of(ProposalProblem.FRICTION_LOG_FULL, full.getMessage());
+        });
   }
 
   private static List<Fault> faults(String prefix, List<Finding> findings) {

@@ -1,0 +1,43 @@
+package dev.latitude.proposal.friction;
+
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.proposal.proposal.Slugs;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Which summary to make. */
+@SuppressWarnings("NullAway.Init") // filled and checked by the framework
+public class FrictionSummaryParams extends PageParams {
+  @Parameter(description = "First day of the period.", example = "2026-01-01")
+  @QueryParam("from")
+  @NotNull(message = "must not be missing")
+  LocalDate from;
+
+  @Parameter(description = "Last day of the period, included.", example = "2026-03-31")
+  @QueryParam("to")
+  @NotNull(message = "must not be missing")
+  LocalDate to;
+
+  @Parameter(description = "Only this decision.", example = "client-report.publish")
+  @QueryParam("decision")
+  @Size(max = 100)
+  @Pattern(regexp = Slugs.PATTERN, message = Slugs.MESSAGE)
+  @Nullable String decision;
+
+  void requireOrder() {
+    if (to.isBefore(from)) {
+      throw ProblemException.invalidParameter("to", "must not be before 'from'");
+    }
+  }
+
+  /** The slug that the page starts after. */
+  String after() {
+    return afterKey().orElse("");
+  }
+}
