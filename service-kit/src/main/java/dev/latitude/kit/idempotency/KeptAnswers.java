@@ -1,7 +1,6 @@
 package dev.latitude.kit.idempotency;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -102,11 +101,6 @@ public class KeptAnswers {
         });
   }
 
-  /**
-   * Runs on every replica: deleting what is gone already does no harm, so nothing needs to be
-   * coordinated.
-   */
-  @Scheduled(every = "1h", delayed = "5m")
   @Transactional
   void forgetExpired() {
     inConnection(
