@@ -9,6 +9,8 @@ public enum ProposalProblem implements ProblemType {
   NOT_READY("not-ready", 422, "The offer is not ready to be put before the other side"),
   STALE_REVISION("stale-revision", 412, "Another revision is on the table"),
   OWN_APPROVER("own-approver", 422, "Author and approver must be two people"),
+  TOO_MANY_ATTACHMENTS("too-many-attachments", 409, "The proposal holds no more attachments"),
+  NOTHING_TO_ATTACH("nothing-to-attach", 422, "There is no such fact or attachment"),
   OTHER_APPROVER("other-approver", 422, "A counter-offer cannot change who is asked"),
   POLICY_FORBIDS("policy-forbids", 409, "The catalogue does not allow this"),
   EXTENSION_OUTSIDE("extension-outside", 422, "The answer date cannot be moved there"),

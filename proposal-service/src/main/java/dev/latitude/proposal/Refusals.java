@@ -36,6 +36,18 @@ class Refusals {
                   ProposalProblem.OWN_APPROVER,
                   own.getMessage(),
                   List.of(Fault.at("/approver", "own-approver", own.getMessage())));
+          case ProposalRefusal.TooManyAttachments many ->
+              Problem.of(ProposalProblem.TOO_MANY_ATTACHMENTS, many.getMessage());
+          case ProposalRefusal.UnknownAttachment unknown ->
+              Problem.of(
+                  ProposalProblem.NOTHING_TO_ATTACH,
+                  unknown.getMessage(),
+                  List.of(Fault.at("/attachment", "unknown", unknown.getMessage())));
+          case ProposalRefusal.NothingToAttach nothing ->
+              Problem.of(
+                  ProposalProblem.NOTHING_TO_ATTACH,
+                  nothing.getMessage(),
+                  List.of(Fault.at(nothing.pointer(), "unknown", nothing.getMessage())));
           case ProposalRefusal.OtherApprover other ->
               Problem.of(
                   ProposalProblem.OTHER_APPROVER,

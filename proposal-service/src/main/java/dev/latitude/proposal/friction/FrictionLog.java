@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,8 @@ public class FrictionLog {
       LocalDate to,
       String after,
       int limit) {
-    return summaries.of(person, decision, from, to, after, limit);
+    return summaries.of(
+        person, decision == null ? null : List.of(decision), from, to, after, limit);
   }
 
   /**
@@ -93,9 +95,16 @@ public class FrictionLog {
    */
   @Transactional
   public FrictionSummary summaryOf(String person, String decision, LocalDate from, LocalDate to) {
-    return summaries.of(person, decision, from, to, "", 1).stream()
+    return summariesOf(person, List.of(decision), from, to).stream()
         .findFirst()
         .orElseGet(() -> FrictionSummary.ofNothing(decision, from, to));
+  }
+
+  /** The same for several decisions at once; those without an entry are left out. */
+  @Transactional
+  public List<FrictionSummary> summariesOf(
+      String person, Collection<String> decisions, LocalDate from, LocalDate to) {
+    return summaries.of(person, decisions, from, to, "", decisions.size());
   }
 
   private FrictionEntry forChange(String person, UUID id, @Nullable String ifMatch) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ class FrictionSummaries {
                   .collect(Collectors.joining(", ")));
 
   private static final String OF_ALL_DECISIONS = SUMMARY.formatted("");
-  private static final String OF_ONE_DECISION = SUMMARY.formatted(" and decision = ?");
+  private static final String OF_SOME_DECISIONS = SUMMARY.formatted(" and decision = any(?)");
 
   private final AgroalDataSource database;
 
@@ -47,21 +48,21 @@ class FrictionSummaries {
   /** By decision, from the one after the given one; entries that name no decision are in none. */
   List<FrictionSummary> of(
       String author,
-      @Nullable String decision,
+      @Nullable Collection<String> decisions,
       LocalDate from,
       LocalDate to,
       String after,
       int limit) {
     try (var connection = database.getConnection();
         var statement =
-            connection.prepareStatement(decision == null ? OF_ALL_DECISIONS : OF_ONE_DECISION)) {
+            connection.prepareStatement(decisions == null ? OF_ALL_DECISIONS : OF_SOME_DECISIONS)) {
       int next = 1;
       statement.setString(next++, author);
       statement.setString(next++, after);
       statement.setObject(next++, from);
       statement.setObject(next++, to);
-      if (decision != null) {
-        statement.setString(next++, decision);
+      if (decisions != null) {
+        statement.setArray(next++, connection.createArrayOf("text", decisions.toArray()));
       }
       statement.setInt(next, limit);
       var summaries = new ArrayList<FrictionSummary>();

@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "proposal")
 public class Proposal extends Aggregate {
   private static final int LONGEST_EXTENSION_DAYS = 62;
+  private static final int MOST_ATTACHMENTS = 20;
 
   private String author;
   private String approver;
@@ -42,6 +44,9 @@ public class Proposal extends Aggregate {
 
   @JdbcTypeCode(SqlTypes.JSON)
   private ProposalContent content;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Attachment> attachments = List.of();
 
   /** What it asks for, apart from the content, so that a list can look for it. */
   @ElementCollection
@@ -89,6 +94,7 @@ public class Proposal extends Aggregate {
     ProposalCommand.FOLLOW_UP.requireAllowed(actor, this);
     var draft = new Proposal(newId, now, author, content.withoutDates());
     draft.follows = id();
+    draft.attachments = attachments;
     return draft;
   }
 
@@ -102,6 +108,27 @@ public class Proposal extends Aggregate {
     say(newContent);
     approver = newContent.approver();
     return new ProposalEvent.Edited();
+  }
+
+  /** Freezes a fact into the draft, in place of an older one about the same thing. */
+  public ProposalEvent attach(Actor actor, Attachment fact) {
+    ProposalCommand.attaching(fact.kind()).requireAllowed(actor, this);
+    var all = new ArrayList<>(attachments);
+    all.removeIf(fact::isAboutTheSameAs);
+    if (all.size() >= MOST_ATTACHMENTS) {
+      throw new ProposalRefusal.TooManyAttachments(MOST_ATTACHMENTS);
+    }
+    all.add(fact);
+    attachments = List.copyOf(all);
+    return new ProposalEvent.Attached(fact.kind());
+  }
+
+  public ProposalEvent detach(Actor actor, UUID attachment) {
+    ProposalCommand.DETACH.requireAllowed(actor, this);
+    var found = attachments.stream().filter(fact -> fact.id().equals(attachment)).findFirst();
+    var fact = found.orElseThrow(ProposalRefusal.UnknownAttachment::new);
+    attachments = attachments.stream().filter(other -> !other.equals(fact)).toList();
+    return new ProposalEvent.Detached(fact.kind());
   }
 
   /**
@@ -264,6 +291,11 @@ public class Proposal extends Aggregate {
 
   public ProposalContent content() {
     return content;
+  }
+
+  /** Facts that Latitude itself knew when they were attached. */
+  public List<Attachment> attachments() {
+    return attachments;
   }
 
   /** Number of the revision on the table; 0 while there is none. */

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public enum ProposalCommand {
   EDIT(in(DRAFT, AUTHOR, DRAFT)),
+  ATTACH_FRICTION_SUMMARY(in(DRAFT, AUTHOR, DRAFT)),
+  ATTACH_PILOT(in(DRAFT, AUTHOR, DRAFT)),
+  DETACH(in(DRAFT, AUTHOR, DRAFT)),
   SUBMIT(in(DRAFT, AUTHOR, UNDER_REVIEW)),
   ACCEPT(in(UNDER_REVIEW, APPROVER, ACCEPTED), in(COUNTERED, AUTHOR, ACCEPTED)),
   COUNTER(in(UNDER_REVIEW, APPROVER, COUNTERED), in(COUNTERED, AUTHOR, UNDER_REVIEW)),
@@ -49,6 +52,13 @@ public enum ProposalCommand {
   /** The verb of the command in the API. */
   public String verb() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static ProposalCommand attaching(Attachment.Kind kind) {
+    return switch (kind) {
+      case FRICTION_SUMMARY -> ATTACH_FRICTION_SUMMARY;
+      case FINISHED_PILOT -> ATTACH_PILOT;
+    };
   }
 
   /** Where the command leads, or the refusal that says who may give it, or when. */

@@ -28,6 +28,22 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
+  /** A fact was frozen into the draft. */
+  record Attached(Attachment.Kind kind) implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.fact-attached";
+    }
+  }
+
+  /** A fact was taken out of the draft again. */
+  record Detached(Attachment.Kind kind) implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.fact-detached";
+    }
+  }
+
   /** A revision was put before the approver. */
   record Submitted(
       String author, String approver, int revisionNumber, @Nullable LocalDate respondBy)

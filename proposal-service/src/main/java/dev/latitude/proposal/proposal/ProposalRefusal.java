@@ -125,4 +125,32 @@ public abstract sealed class ProposalRefusal extends RuntimeException {
       super("The new answer date must lie from " + earliest + " to " + latest + ".");
     }
   }
+
+  /** A proposal holds so many facts and no more. */
+  public static final class TooManyAttachments extends ProposalRefusal {
+    TooManyAttachments(int most) {
+      super("It has " + most + " attachments, which is all it can hold. Detach one first.");
+    }
+  }
+
+  /** There is nothing of this id to take out. */
+  public static final class UnknownAttachment extends ProposalRefusal {
+    UnknownAttachment() {
+      super("The proposal has no attachment with this id; its 'attachments' list those it has.");
+    }
+  }
+
+  /** What was asked to be attached is not there, not the author's, or says nothing yet. */
+  public static final class NothingToAttach extends ProposalRefusal {
+    private final String pointer;
+
+    public NothingToAttach(String pointer, String reason) {
+      super(reason);
+      this.pointer = pointer;
+    }
+
+    public String pointer() {
+      return pointer;
+    }
+  }
 }

@@ -21,6 +21,10 @@ public record ProposalView(
     @Schema(description = "Number of the revision on the table; 0 while nothing was submitted.")
         int revisionNumber,
     ProposalContent content,
+    @Schema(
+            description = "Facts that Latitude itself knew when the author attached them.",
+            maxItems = 20)
+        List<Attachment> attachments,
     @Schema(description = "Person who owes an answer; absent while nobody does.")
         @Nullable String awaiting,
     @Schema(description = "Day by which the answer is owed, extensions included.")
@@ -43,6 +47,7 @@ public record ProposalView(
         proposal.follows(),
         proposal.revisionNumber(),
         proposal.content(),
+        proposal.attachments(),
         proposal.awaiting(),
         proposal.respondBy(),
         proposal.isOverdue(today),

@@ -77,6 +77,12 @@ public class Proposals {
     return visible(repository.findByIdOptional(id), actor);
   }
 
+  /** Refuses at once what the actor may not do to it now, before anybody else is asked. */
+  @Transactional
+  public void requireAllowed(UUID id, Actor actor, ProposalCommand command) {
+    command.requireAllowed(actor, find(id, actor));
+  }
+
   @Transactional
   public Revision findRevision(UUID id, int number, Actor actor) {
     var proposal = find(id, actor);

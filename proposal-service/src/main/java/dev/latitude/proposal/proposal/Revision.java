@@ -6,6 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -25,6 +26,9 @@ public class Revision {
   @JdbcTypeCode(SqlTypes.JSON)
   private ProposalContent content;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Attachment> attachments;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Revision() {}
 
@@ -33,6 +37,7 @@ public class Revision {
     this.author = author;
     this.submittedAt = submittedAt;
     this.content = proposal.content();
+    this.attachments = proposal.attachments();
   }
 
   public int number() {
@@ -49,6 +54,10 @@ public class Revision {
 
   public ProposalContent content() {
     return content;
+  }
+
+  public List<Attachment> attachments() {
+    return attachments;
   }
 
   /** A revision is the n-th of its proposal. */

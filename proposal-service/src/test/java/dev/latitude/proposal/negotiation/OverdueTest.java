@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 class OverdueTest {
   @Inject Proposals proposals;
+  @Inject OverdueAnswers job;
 
   @AfterEach
   void backToTheRealDay() {
@@ -107,9 +108,7 @@ class OverdueTest {
   }
 
   private void reportAll() {
-    while (proposals.reportOverdue(100) > 0) {
-      // the next hundred
-    }
+    job.run();
   }
 
   private static void extend(Response proposal, int days) {

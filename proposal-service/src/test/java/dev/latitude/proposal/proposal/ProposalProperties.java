@@ -9,6 +9,8 @@ import static dev.latitude.proposal.proposal.ProposalState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.proposal.friction.FrictionSummary;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +29,19 @@ import net.jqwik.api.Provide;
 /** Whatever two people do in whatever order, the proposal stays one that the domain knows. */
 class ProposalProperties {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  private static final FrictionSummary SUMMARY =
+      new FrictionSummary(
+          "report.publish", TODAY.minusDays(30), TODAY, 1, 0, Duration.ZERO, null, List.of());
+  private static final FinishedPilot PILOT =
+      new FinishedPilot(
+          UUID.randomUUID(),
+          UUID.randomUUID(),
+          "Report",
+          "GRADUATED",
+          "morgan",
+          List.of(),
+          Instant.EPOCH,
+          Instant.EPOCH);
   private static final Map<ProposalState, Set<ProposalState>> MOVES =
       Map.of(
           DRAFT, Set.of(DRAFT, UNDER_REVIEW, WITHDRAWN),
@@ -43,7 +58,7 @@ class ProposalProperties {
     Replayed after(ProposalEvent event) {
       return switch (event) {
         case ProposalEvent.Created _ -> new Replayed(DRAFT, 0, null, null);
-        case ProposalEvent.Edited _ -> this;
+        case ProposalEvent.Edited _, ProposalEvent.Attached _, ProposalEvent.Detached _ -> this;
         case ProposalEvent.Submitted e ->
             new Replayed(UNDER_REVIEW, e.revisionNumber(), e.approver(), e.respondBy());
         case ProposalEvent.Countered e ->
@@ -95,6 +110,16 @@ class ProposalProperties {
     int revision = proposal.revisionNumber() - attempt.revisionsBehind();
     return switch (attempt.command()) {
       case EDIT -> proposal.edit(actor, content(1));
+      case ATTACH_FRICTION_SUMMARY ->
+          proposal.attach(actor, Attachment.of(UUID.randomUUID(), Instant.EPOCH, SUMMARY));
+      case ATTACH_PILOT ->
+          proposal.attach(actor, Attachment.of(UUID.randomUUID(), Instant.EPOCH, PILOT));
+      case DETACH ->
+          proposal.detach(
+              actor,
+              proposal.attachments().isEmpty()
+                  ? UUID.randomUUID()
+                  : proposal.attachments().getFirst().id());
       case SUBMIT -> proposal.submit(actor, List.of());
       case ACCEPT -> proposal.accept(actor, revision, List.of());
       case COUNTER -> proposal.counter(actor, revision, content(2), List.of());

@@ -24,7 +24,10 @@ class ProposalResourceTest {
     draft
         .body("state", equalTo("DRAFT"))
         .body("revisionNumber", is(0))
-        .body("actions", contains("edit", "submit", "withdraw"))
+        .body(
+            "actions",
+            contains(
+                "edit", "attach-friction-summary", "attach-pilot", "detach", "submit", "withdraw"))
         .body("etag", equalTo(draft.extract().header("ETag")));
     String id = draft.extract().path("id");
 

@@ -1,0 +1,50 @@
+package dev.latitude.proposal.attachment;
+
+import dev.latitude.proposal.proposal.DelegationLevel;
+import dev.latitude.proposal.proposal.FinishedPilot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of a pilot. */
+public record PilotDocument(
+    UUID id,
+    String state,
+    UUID proposalId,
+    String author,
+    String approver,
+    Terms terms,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    @Nullable String result) {
+
+  /** What was tried. */
+  public record Terms(String title, List<Right> rights) {}
+
+  /** One decision of it. */
+  public record Right(String decision, DelegationLevel level) {}
+
+  /** One page of pilots. */
+  public record PageDocument(List<PilotDocument> items) {}
+
+  /** Nothing while it is not over: what goes on is no evidence yet. */
+  Optional<FinishedPilot> finished() {
+    if (startedAt == null || completedAt == null || result == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new FinishedPilot(
+            id,
+            proposalId,
+            terms.title(),
+            result,
+            approver,
+            terms.rights().stream()
+                .map(right -> new FinishedPilot.TriedRight(right.decision(), right.level()))
+                .toList(),
+            startedAt,
+            completedAt));
+  }
+}

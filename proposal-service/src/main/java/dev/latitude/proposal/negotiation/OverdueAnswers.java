@@ -1,0 +1,36 @@
+package dev.latitude.proposal.negotiation;
+
+import dev.latitude.kit.jobs.RecurringJob;
+import dev.latitude.proposal.proposal.Proposals;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Tells of answers that are late, once for each day that was named. */
+@ApplicationScoped
+class OverdueAnswers implements RecurringJob {
+  private static final int BATCH = 100;
+
+  private final Proposals proposals;
+
+  OverdueAnswers(Proposals proposals) {
+    this.proposals = proposals;
+  }
+
+  @Override
+  public String name() {
+    return "overdue-answers";
+  }
+
+  /** Days turn once a day; a minute is how late after midnight a reader may hear of it. */
+  @Override
+  public Duration every() {
+    return Duration.ofMinutes(1);
+  }
+
+  @Override
+  public void run() {
+    while (proposals.reportOverdue(BATCH) == BATCH) {
+      // the next batch, in a transaction of its own
+    }
+  }
+}

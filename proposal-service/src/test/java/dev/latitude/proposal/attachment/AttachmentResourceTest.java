@@ -1,0 +1,261 @@
+package dev.latitude.proposal.attachment;
+
+import static dev.latitude.proposal.proposal.ProposalFixture.APPROVER;
+import static dev.latitude.proposal.proposal.ProposalFixture.AUTHOR;
+import static dev.latitude.testkit.TestIdentity.bearer;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.latitude.proposal.proposal.ProposalFixture;
+import dev.latitude.testkit.RealParts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(PilotServiceStub.class)
+class AttachmentResourceTest {
+  /** Asked for here and not injected: other tests' runs of the service do not know it. */
+  private final String stub =
+      ConfigProvider.getConfig().getValue("test.pilot-service.stub", String.class);
+
+  @AfterEach
+  void mend() {
+    broken(false);
+  }
+
+  @Test
+  void a_finished_pilot_of_the_authors_is_offered_attached_and_frozen_into_the_revision() {
+    var pilot = pilot(AUTHOR, "COMPLETED");
+    var draft = ProposalFixture.draft().extract().response();
+    offers(draft)
+        .then()
+        .statusCode(200)
+        .body("finishedPilots.pilotId", hasItem(pilot))
+        .body("missing", hasSize(0));
+
+    var attached = attachPilot(draft, pilot);
+    attached
+        .then()
+        .statusCode(200)
+        .body("attachments.kind", contains("FINISHED_PILOT"))
+        .body("attachments[0].frozenAt", notNullValue())
+        .body("attachments[0].finishedPilot.pilotId", equalTo(pilot))
+        .body("attachments[0].finishedPilot.result", equalTo("GRADUATED"))
+        .body("attachments[0].finishedPilot.rights[0].level", equalTo("DELEGATE"));
+
+    var again = attachPilot(attached, pilot);
+    again.then().statusCode(200).body("attachments", hasSize(1));
+
+    submit(again).then().statusCode(200);
+    given()
+        .header("Authorization", bearer(APPROVER, "manager"))
+        .get("/api/v1/proposals/{id}/revisions/1", draft.<String>path("id"))
+        .then()
+        .statusCode(200)
+        .body("attachments[0].finishedPilot.pilotId", equalTo(pilot));
+  }
+
+  @Test
+  void a_pilot_that_goes_on_or_is_somebody_elses_is_no_evidence() {
+    var draft = ProposalFixture.draft().extract().response();
+    for (var pilot :
+        new String[] {
+          pilot(AUTHOR, "ACTIVE"), pilot("sam", "COMPLETED"), UUID.randomUUID().toString()
+        }) {
+      offers(draft).then().body("finishedPilots.pilotId", not(hasItem(pilot)));
+      attachPilot(draft, pilot)
+          .then()
+          .statusCode(422)
+          .body("type", equalTo("/problems/nothing-to-attach"))
+          .body("errors.pointer", contains("/pilot"));
+    }
+    read(draft).then().header("ETag", equalTo(draft.header("ETag")));
+  }
+
+  @Test
+  void while_pilot_service_is_away_the_proposal_works_and_says_what_is_missing() {
+    var pilot = pilot(AUTHOR, "COMPLETED");
+    var draft = ProposalFixture.draft().extract().response();
+    broken(true);
+    offers(draft)
+        .then()
+        .statusCode(200)
+        .body("finishedPilots", hasSize(0))
+        .body("missing.source", contains("pilot-service"));
+    attachPilot(draft, pilot)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .body("detail", containsString("Nothing was attached"));
+    submit(draft).then().statusCode(200);
+  }
+
+  @Test
+  void what_the_friction_log_says_is_frozen_and_a_later_entry_changes_nothing() {
+    var author = "author-" + UUID.randomUUID();
+    var decision = ProposalFixture.newDecision();
+    var draft = draft(author, decision);
+    var today = LocalDate.now(ZoneOffset.UTC);
+    waited(author, decision, "PT6H", today);
+    var attached = attachFriction(author, draft, decision, today.minusDays(30), today);
+    attached
+        .then()
+        .statusCode(200)
+        .body("attachments[0].kind", equalTo("FRICTION_SUMMARY"))
+        .body("attachments[0].frictionSummary.count", equalTo(1))
+        .body("attachments[0].frictionSummary.medianWaiting", equalTo("PT6H"));
+    waited(author, decision, "PT8H", today);
+    given()
+        .header("Authorization", bearer(author))
+        .get("/api/v1/proposals/{id}", draft.<String>path("id"))
+        .then()
+        .body("attachments[0].frictionSummary.count", equalTo(1));
+    attachFriction(author, attached, decision, today.minusDays(30), today)
+        .then()
+        .body("attachments.frictionSummary.count", contains(2));
+  }
+
+  @Test
+  void an_empty_log_is_no_evidence() {
+    var author = "author-" + UUID.randomUUID();
+    var decision = ProposalFixture.newDecision();
+    var today = LocalDate.now(ZoneOffset.UTC);
+    attachFriction(author, draft(author, decision), decision, today.minusDays(30), today)
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/nothing-to-attach"));
+  }
+
+  @Test
+  void an_attachment_is_taken_out_by_its_id() {
+    var draft = ProposalFixture.draft().extract().response();
+    var attached = attachPilot(draft, pilot(AUTHOR, "COMPLETED"));
+    command(AUTHOR, attached, "detach", "{\"attachment\": \"%s\"}".formatted(UUID.randomUUID()))
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/attachment"));
+    String id = attached.path("attachments[0].id");
+    command(AUTHOR, attached, "detach", "{\"attachment\": \"%s\"}".formatted(id))
+        .then()
+        .statusCode(200)
+        .body("attachments", hasSize(0));
+  }
+
+  @Test
+  void a_proposal_holds_twenty_attachments_and_no_more() {
+    var proposal = ProposalFixture.draft().extract().response();
+    for (int i = 0; i < 20; i++) {
+      proposal = attachPilot(proposal, pilot(AUTHOR, "COMPLETED"));
+      proposal.then().statusCode(200);
+    }
+    attachPilot(proposal, pilot(AUTHOR, "COMPLETED"))
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/too-many-attachments"));
+  }
+
+  private Response attachPilot(Response proposal, String pilot) {
+    return command(AUTHOR, proposal, "attach-pilot", "{\"pilot\": \"%s\"}".formatted(pilot));
+  }
+
+  private static Response attachFriction(
+      String author, Response proposal, String decision, LocalDate from, LocalDate to) {
+    return command(
+        author,
+        proposal,
+        "attach-friction-summary",
+        "{\"decision\": \"%s\", \"from\": \"%s\", \"to\": \"%s\"}".formatted(decision, from, to));
+  }
+
+  private static Response command(String author, Response proposal, String verb, String body) {
+    return given()
+        .header("Authorization", bearer(author))
+        .header("If-Match", proposal.header("ETag"))
+        .contentType("application/json")
+        .body(body)
+        .post("/api/v1/proposals/{id}/{verb}", proposal.<String>path("id"), verb);
+  }
+
+  private static Response submit(Response proposal) {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .header("If-Match", proposal.header("ETag"))
+        .post("/api/v1/proposals/{id}/submit", proposal.<String>path("id"));
+  }
+
+  private static Response offers(Response proposal) {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}/evidence-offers", proposal.<String>path("id"));
+  }
+
+  private static Response read(Response proposal) {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}", proposal.<String>path("id"));
+  }
+
+  private static Response draft(String author, String decision) {
+    return given()
+        .header("Authorization", bearer(author))
+        .contentType("application/json")
+        .body(ProposalFixture.content(decision))
+        .post("/api/v1/proposals");
+  }
+
+  private static void waited(String author, String decision, String waiting, LocalDate day) {
+    given()
+        .header("Authorization", bearer(author))
+        .contentType("application/json")
+        .body(
+            """
+            {"sign": "%s", "decision": "%s", "day": "%s", "waiting": "%s", "workScope": "TASK"}
+            """
+                .formatted("ROUTINE_SIGN_OFF", decision, day, waiting))
+        .post("/api/v1/friction-entries")
+        .then()
+        .statusCode(201);
+  }
+
+  private void broken(boolean now) {
+    given().body(String.valueOf(now)).post(stub + "/stub/broken").then().statusCode(204);
+  }
+
+  private String pilot(String author, String state) {
+    var id = UUID.randomUUID().toString();
+    var end = state.equals("COMPLETED");
+    given()
+        .contentType("application/json")
+        .body(
+            """
+            {"id": "%s", "state": "%s", "proposalId": "%s", "author": "%s", "approver": "morgan", "startedAt": "2026-01-05T09:00:00Z",
+             %s "terms": {"title": "Weekly report", "rights": [{"decision": "client-report.publish", "level": "DELEGATE"}]}}
+            """
+                .formatted(
+                    id,
+                    state,
+                    UUID.randomUUID(),
+                    author,
+                    end
+                        ? "\"completedAt\": \"2026-02-02T09:00:00Z\", \"result\": \"GRADUATED\","
+                        : ""))
+        .post(stub + "/stub/pilots/" + id)
+        .then()
+        .statusCode(204);
+    return id;
+  }
+}
