@@ -1,5 +1,7 @@
 package dev.latitude.kit.json;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -32,6 +34,14 @@ final class BindingFaults {
       return Fault.at(at, "unknown-property", "is not a property here; known are: " + names);
     }
     return Fault.at(at, "type", "must be " + expectation(mismatch.getTargetType()));
+  }
+
+  /** What a scalar's own reader could not take, such as an integer too large for its type. */
+  static Fault of(JsonMappingException unexpected) {
+    var at = pointer(unexpected.getPath());
+    return unexpected.getCause() instanceof InputCoercionException coercion
+        ? Fault.at(at, "type", "must be " + expectation(coercion.getTargetType()))
+        : Fault.at(at, "invalid", "is not a value this property can have");
   }
 
   private static String expectation(@Nullable Class<?> type) {

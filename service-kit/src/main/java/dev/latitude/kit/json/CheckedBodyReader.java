@@ -1,9 +1,7 @@
 package dev.latitude.kit.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.latitude.kit.http.BodyLimit;
@@ -27,6 +25,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Reads a request body and tells everything that is wrong with it at once: unknown properties,
@@ -41,6 +40,7 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
   private static final int MOST_FAULTS_TOLD = 100;
 
   private final ObjectMapper json;
+  private final BodyParser parser;
   private final Validator validator;
   private final RequestFingerprint fingerprint;
   private final BodyLimit limit;
@@ -48,6 +48,7 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
   CheckedBodyReader(
       ObjectMapper json, Validator validator, RequestFingerprint fingerprint, BodyLimit limit) {
     this.json = json;
+    this.parser = new BodyParser(json);
     this.validator = validator;
     this.fingerprint = fingerprint;
     this.limit = limit;
@@ -68,7 +69,7 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var bytes = body.readNBytes((int) limit.bytes() + 1);
+    var bytes = received(body);
     if (bytes.length > limit.bytes()) {
       throw limit.exceeded();
     }
@@ -76,9 +77,21 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
     return read(bytes, json.constructType(genericType));
   }
 
+  /** A client that hangs up, or stops sending, is no failure of ours. */
+  private byte[] received(InputStream body) {
+    try {
+      return body.readNBytes((int) limit.bytes() + 1);
+    } catch (IOException incomplete) {
+      throw new ProblemException(
+          CommonProblem.REQUEST_TIMEOUT,
+          "The body did not arrive completely. Send the request again.");
+    }
+  }
+
   Object read(byte[] bytes, JavaType type) throws IOException {
-    var tree = parse(bytes);
-    var faults = new ArrayList<>(StorableText.faults(tree));
+    var faults = new ArrayList<Fault>();
+    var tree = parser.parse(bytes, faults);
+    faults.addAll(StorableText.faults(tree));
     while (true) {
       try {
         Object value = json.treeToValue(tree, type);
@@ -88,16 +101,12 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
         }
         throw invalid(faults);
       } catch (MismatchedInputException mismatch) {
-        faults.add(BindingFaults.of(mismatch));
+        addNew(BindingFaults.of(mismatch), faults);
         if (faults.size() >= MOST_FAULTS_TOLD || !BindingFaults.takeOut(tree, mismatch.getPath())) {
           throw invalid(faults);
         }
       } catch (JsonMappingException unexpected) {
-        faults.add(
-            Fault.at(
-                BindingFaults.pointer(unexpected.getPath()),
-                "invalid",
-                "is not a value this property can have"));
+        addNew(BindingFaults.of(unexpected), faults);
         if (faults.size() >= MOST_FAULTS_TOLD
             || !BindingFaults.takeOut(tree, unexpected.getPath())) {
           throw invalid(faults);
@@ -106,22 +115,10 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
     }
   }
 
-  private JsonNode parse(byte[] bytes) throws IOException {
-    try {
-      var tree = json.readTree(bytes);
-      if (tree == null || tree.isMissingNode() || tree.isNull()) {
-        throw new ProblemException(
-            CommonProblem.MALFORMED_REQUEST,
-            "The request needs a JSON object as its body, and there is none.");
-      }
-      return tree;
-    } catch (JsonProcessingException malformed) {
-      var where = malformed.getLocation();
-      var place =
-          where == null ? "" : " at line " + where.getLineNr() + ", column " + where.getColumnNr();
-      throw new ProblemException(
-          CommonProblem.MALFORMED_REQUEST,
-          "The body is not well-formed JSON" + place + ". Names must not occur twice.");
+  /** One fault for each place: what has been told of a value is not said again in other words. */
+  private static void addNew(Fault fault, List<Fault> told) {
+    if (told.stream().noneMatch(earlier -> Objects.equals(earlier.pointer(), fault.pointer()))) {
+      told.add(fault);
     }
   }
 
@@ -134,6 +131,7 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
         .map(Violations::inBody)
         .filter(fault -> told.stream().noneMatch(earlier -> covers(earlier, fault)))
         .sorted(Comparator.comparing(fault -> String.valueOf(fault.pointer())))
+        .limit(MOST_FAULTS_TOLD)
         .toList();
   }
 
@@ -144,10 +142,14 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
   }
 
   private static ProblemException invalid(List<Fault> faults) {
+    var told = faults.subList(0, Math.min(faults.size(), MOST_FAULTS_TOLD));
     var detail =
-        faults.size() == 1
-            ? "The body has one fault; 'errors' names it."
-            : "The body has " + faults.size() + " faults; 'errors' names each.";
-    return new ProblemException(CommonProblem.INVALID_BODY, detail, faults);
+        switch (told.size()) {
+          case 1 -> "The body has one fault; 'errors' names it.";
+          case MOST_FAULTS_TOLD ->
+              "The body has " + MOST_FAULTS_TOLD + " faults or more; 'errors' names the first.";
+          default -> "The body has " + told.size() + " faults; 'errors' names each.";
+        };
+    return new ProblemException(CommonProblem.INVALID_BODY, detail, told);
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
  * Finds text that JSON can write and a database cannot keep: the NUL character, and halves of
  * surrogate pairs.
  */
-final class StorableText {
+public final class StorableText {
   private StorableText() {}
 
   static List<Fault> faults(JsonNode tree) {
@@ -41,7 +41,7 @@ final class StorableText {
   }
 
   /** Iterating by code point leaves exactly the unpaired halves as surrogates. */
-  static boolean isStorable(String text) {
+  public static boolean isStorable(String text) {
     return text.codePoints()
         .noneMatch(
             point ->
