@@ -31,7 +31,7 @@ public final class Cursors {
   static String toKey(String cursor) {
     try {
       var key = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-      if (key.isEmpty() || !of(key).equals(cursor)) {
+      if (key.isEmpty() || key.indexOf(0) >= 0 || !of(key).equals(cursor)) {
         throw notACursor();
       }
       return key;

@@ -5,9 +5,10 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.stream.Stream;
@@ -41,9 +42,11 @@ public class ProblemMappers {
   @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
   public RestResponse<Problem> unauthenticated(SecurityException failure) {
     var detail =
-        failure instanceof AuthenticationFailedException
-            ? "The access token is not valid: it may have expired, or be meant for somebody else. Get a new one and try again."
-            : "The request has no access token. Send one as 'Authorization: Bearer <token>'.";
+        failure.getCause() instanceof ProblemException told
+            ? String.valueOf(told.getMessage())
+            : failure instanceof AuthenticationFailedException
+                ? "The access token is not valid: it may have expired, or be meant for somebody else. Get a new one and try again."
+                : "The request has no access token. Send one as 'Authorization: Bearer <token>'.";
     return ProblemResponse.builder(Problem.of(CommonProblem.UNAUTHENTICATED, detail))
         .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
         .build();
@@ -68,11 +71,15 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  public RestResponse<Problem> framework(WebApplicationException failure, UriInfo uri) {
+  public RestResponse<Problem> framework(
+      WebApplicationException failure, UriInfo uri, Request request) {
     if (failure.getCause() instanceof ProblemException told) {
       return problem(told);
     }
-    int status = failure.getResponse().getStatus();
+    int status =
+        isWrongMethod(failure, uri, request)
+            ? CommonProblem.METHOD_NOT_ALLOWED.status()
+            : failure.getResponse().getStatus();
     var type =
         CommonProblem.forStatus(status)
             .orElse(status < 500 ? CommonProblem.MALFORMED_REQUEST : CommonProblem.INTERNAL_ERROR);
@@ -80,10 +87,20 @@ public class ProblemMappers {
       return internalError(failure);
     }
     var response = ProblemResponse.builder(Problem.of(type, FrameworkDetails.of(type)));
-    if (failure instanceof NotAllowedException) {
-      response.header(HttpHeaders.ALLOW, methods.at(uri.getPath()));
+    if (type == CommonProblem.METHOD_NOT_ALLOWED) {
+      response.header(HttpHeaders.ALLOW, methods.header(uri.getPath()));
     }
     return response.build();
+  }
+
+  /**
+   * Where several resource classes share a path's beginning, the platform only says "not found".
+   */
+  private boolean isWrongMethod(WebApplicationException failure, UriInfo uri, Request request) {
+    var known = methods.at(uri.getPath());
+    return failure instanceof NotFoundException
+        && !known.isEmpty()
+        && !known.contains(request.getMethod());
   }
 
   @ServerExceptionMapper

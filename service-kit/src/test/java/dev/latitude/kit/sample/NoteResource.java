@@ -111,6 +111,12 @@ public class NoteResource {
   }
 
   @GET
+  @Path("/words")
+  public String words(@BeanParam @Valid PageParams page) {
+    return page.afterKey().orElse("ok");
+  }
+
+  @GET
   @Path("/broken")
   public String broken() {
     throw new IllegalStateException("select secret from dev.latitude.Vault");
