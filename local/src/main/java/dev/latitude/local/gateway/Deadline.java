@@ -10,27 +10,32 @@ import java.time.Duration;
  */
 final class Deadline {
 
+  /** What to do then, knowing whether the request had been received: if not, the client is slow. */
+  interface Expiry {
+    void after(boolean received);
+  }
+
   private final Vertx vertx;
   private final HttpServerRequest request;
   private final long limitMillis;
-  private final Runnable expired;
+  private final Expiry expiry;
   private long lastByteAt = System.nanoTime();
   private long bytesSeen;
   private boolean received;
   private long timer;
 
-  private Deadline(Vertx vertx, HttpServerRequest request, Duration limit, Runnable expired) {
+  private Deadline(Vertx vertx, HttpServerRequest request, Duration limit, Expiry expiry) {
     this.vertx = vertx;
     this.request = request;
     this.limitMillis = limit.toMillis();
-    this.expired = expired;
+    this.expiry = expiry;
   }
 
-  static void start(Vertx vertx, HttpServerRequest request, Duration limit, Runnable expired) {
+  static void start(Vertx vertx, HttpServerRequest request, Duration limit, Expiry expiry) {
     if (limit.isZero()) {
       return;
     }
-    var deadline = new Deadline(vertx, request, limit, expired);
+    var deadline = new Deadline(vertx, request, limit, expiry);
     request.end().onSuccess(_ -> deadline.requestReceived());
     request.response().bodyEndHandler(_ -> vertx.cancelTimer(deadline.timer));
     deadline.arm(deadline.limitMillis);
@@ -57,7 +62,7 @@ final class Deadline {
     if (left > 0) {
       arm(left);
     } else {
-      expired.run();
+      expiry.after(received);
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.latitude.local.gateway;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
@@ -23,7 +26,8 @@ final class Exchange {
   private final Replicas service;
   private final Promise<ProxyResponse> head = Promise.promise();
   private @Nullable HttpClientRequest upstream;
-  private boolean expired;
+  private @Nullable Problem expired;
+  private @Nullable HttpConnection stalled;
 
   Exchange(Route route) {
     this.route = route;
@@ -47,7 +51,7 @@ final class Exchange {
         .compose(
             request -> {
               upstream = request;
-              if (expired) {
+              if (expired != null) {
                 request.reset();
                 return Future.failedFuture("expired");
               }
@@ -74,11 +78,23 @@ final class Exchange {
   }
 
   /** Before the response has begun the client gets a problem; afterwards it can only be cut off. */
-  void expire() {
-    expired = true;
+  void expire(boolean received, HttpConnection client) {
+    if (received) {
+      expired = Problem.upstreamTimeout(service.service(), route.limit().toSeconds());
+    } else {
+      expired = Problem.requestTimeout(route.limit().toSeconds());
+      stalled = client;
+    }
     head.tryFail("expired");
     if (upstream != null) {
       upstream.reset();
+    }
+  }
+
+  /** Has its answer, and the rest of its request, should it come, is no request. */
+  void leaveStalledClient() {
+    if (stalled != null) {
+      var _ = stalled.close();
     }
   }
 
@@ -100,10 +116,7 @@ final class Exchange {
   }
 
   private ProxyResponse refusal(ProxyRequest proxied, HttpServerRequest incoming) {
-    var problem =
-        expired
-            ? Problem.upstreamTimeout(service.service(), route.limit().toSeconds())
-            : Problem.upstreamUnavailable(service.service());
+    var problem = requireNonNullElse(expired, Problem.upstreamUnavailable(service.service()));
     return proxied
         .release()
         .response()

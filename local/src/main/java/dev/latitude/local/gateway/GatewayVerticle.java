@@ -17,6 +17,8 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -74,18 +76,39 @@ final class GatewayVerticle extends AbstractVerticle {
     if (state.isDraining()) {
       return Problem.shuttingDown();
     }
-    if (request.version() == HttpVersion.HTTP_1_1 && request.authority() == null) {
-      return Problem.malformedRequest("It has no valid Host header.");
+    if (request.version() == HttpVersion.HTTP_1_1 && !hasOneHost(request)) {
+      return Problem.malformedRequest("It must have one Host header that names a host.");
     }
     if (!request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING).stream()
         .allMatch("chunked"::equalsIgnoreCase)) {
       return Problem.malformedRequest("Its only transfer encoding may be chunked.");
+    }
+    if (!isUri(request.uri())) {
+      return Problem.malformedRequest(
+          "Its address has a character that must be percent-encoded, or a percent sign that two hexadecimal digits do not follow.");
     }
     var path = request.path();
     if (path == null || DOT_SEGMENT.matcher(path).find()) {
       return Problem.malformedRequest("Its path must not have \".\" or \"..\" as a segment.");
     }
     return routes.find(path).isEmpty() ? Problem.noSuchRoute(path) : null;
+  }
+
+  private static boolean hasOneHost(HttpServerRequest request) {
+    var authority = request.authority();
+    return authority != null
+        && !authority.host().isEmpty()
+        && request.headers().getAll(HttpHeaderNames.HOST).size() == 1
+        && isUri("http://" + authority + "/");
+  }
+
+  /** The services would refuse anything else as well, but without a word. */
+  private static boolean isUri(String text) {
+    try {
+      return new URI(text).getRawSchemeSpecificPart() != null;
+    } catch (URISyntaxException notOne) {
+      return false;
+    }
   }
 
   private Exchange exchange(ProxyContext context) {
@@ -100,8 +123,17 @@ final class GatewayVerticle extends AbstractVerticle {
       var route = routes.find(requireNonNull(request.path())).orElseThrow();
       var exchange = new Exchange(route);
       context.set(EXCHANGE, exchange);
-      Deadline.start(vertx, request, route.limit(), exchange::expire);
+      Deadline.start(
+          vertx,
+          request,
+          route.limit(),
+          received -> exchange.expire(received, request.connection()));
       return exchange.send(context);
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+      return context.sendResponse().onComplete(_ -> exchange(context).leaveStalledClient());
     }
   }
 

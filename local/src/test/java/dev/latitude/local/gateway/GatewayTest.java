@@ -281,6 +281,20 @@ class GatewayTest {
   }
 
   @Test
+  void aRequestThatStopsOnItsWayIsTheClientsProblem() throws Exception {
+    var gateway =
+        gateway(
+            exchange ->
+                Upstream.send(exchange, 200, "" + exchange.getRequestBody().readAllBytes().length));
+    var answer =
+        raw(
+            gateway,
+            "POST /quick HTTP/1.1\r\nHost: a\r\nContent-Length: 8\r\nConnection: close\r\n\r\nhalf");
+    assertTrue(answer.startsWith("HTTP/1.1 408 "), answer);
+    assertTrue(answer.contains("/problems/request-timeout"), answer);
+  }
+
+  @Test
   void aServiceThatDoesNotAnswerInTimeIsAProblem() throws Exception {
     var gone = new CountDownLatch(1);
     var gateway = gateway(exchange -> await(gone));
@@ -436,6 +450,15 @@ class GatewayTest {
         "GET /api/v1/pilots HTTP/1.1~Host: a~Transfer-Encoding: gzip, chunked|400|malformed-request",
         "GET /api/v1/pilots HTTP/1.1~Host: a~Content-Length: 1~Content-Length: 2|400|malformed-request",
         "GET /api/v1/pilots HTTP/1.1~Host: a~Content-Length: -1|400|malformed-request",
+        "GET /api/v1/pilots HTTP/1.1~Host: a~Host: b|400|malformed-request",
+        "GET /api/v1/pilots HTTP/1.1~Host:|400|malformed-request",
+        "GET /api/v1/pilots HTTP/1.1~Host: [abc]|400|malformed-request",
+        "GET /api/v1/pilots/% HTTP/1.1~Host: a|400|malformed-request",
+        "GET /api/v1/pilots/%zz HTTP/1.1~Host: a|400|malformed-request",
+        "GET /api/v1/pilots/{id} HTTP/1.1~Host: a|400|malformed-request",
+        "GET /api/v1/pilots/<b> HTTP/1.1~Host: a|400|malformed-request",
+        "GET /api/v1/pilots/[x] HTTP/1.1~Host: a|400|malformed-request",
+        "GET /api/v1/pilots?limit=%4 HTTP/1.1~Host: a|400|malformed-request",
         "GET /LONG HTTP/1.1~Host: a|414|uri-too-long",
         "GET /api/v1/pilots HTTP/1.1~Host: a~X: LONGLONGLONGLONG|431|headers-too-large",
       })
