@@ -1,5 +1,6 @@
 package dev.latitude.proposal.proposal;
 
+import dev.latitude.kit.identity.PersonId;
 import dev.latitude.proposal.guidance.Driver;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -19,7 +20,10 @@ public record ProposalContent(
         @NotBlank
         @Size(max = 200)
         String title,
-    @Schema(description = "Person who is asked.", examples = "morgan") @NotBlank @Size(max = 200)
+    @Schema(description = "Person who is asked.", examples = "morgan")
+        @NotNull
+        @Size(max = 200)
+        @PersonId
         String approver,
     @NotNull WorkScope workScope,
     @Schema(description = "What the business gains, in outcomes.") @Size(max = 2000)

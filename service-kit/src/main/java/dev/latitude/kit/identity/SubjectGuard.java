@@ -1,6 +1,5 @@
 package dev.latitude.kit.identity;
 
-import dev.latitude.kit.json.StorableText;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.ProblemException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class SubjectGuard implements SecurityIdentityAugmentor {
-  static final int LONGEST = 200;
-
   @Override
   public Uni<SecurityIdentity> augment(
       SecurityIdentity identity, AuthenticationRequestContext context) {
@@ -32,27 +29,11 @@ public class SubjectGuard implements SecurityIdentityAugmentor {
     return new ProblemException(
         CommonProblem.UNAUTHENTICATED,
         "The access token names nobody: its subject must be 1 to "
-            + LONGEST
+            + PersonId.LONGEST
             + " visible characters. Tell whoever issues the tokens.");
   }
 
   static boolean isId(@Nullable String subject) {
-    return subject != null
-        && !subject.isBlank()
-        && subject.length() <= LONGEST
-        && subject.equals(subject.strip())
-        && subject.codePoints().noneMatch(SubjectGuard::isInvisible)
-        && StorableText.isStorable(subject);
-  }
-
-  private static boolean isInvisible(int point) {
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> false;
-    };
+    return subject != null && PersonId.Validator.isOne(subject);
   }
 }
