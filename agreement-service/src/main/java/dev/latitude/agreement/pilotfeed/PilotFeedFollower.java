@@ -99,30 +99,23 @@ class PilotFeedFollower {
    */
   private void run() {
     var pause = FIRST_PAUSE;
+    var outage = new FeedOutage();
     while (!stopping) {
       try {
         poll(state == FeedState.FOLLOWING ? WAIT_SECONDS : 0);
         state = FeedState.FOLLOWING;
+        outage.over();
         pause = FIRST_PAUSE;
       } catch (Exception failure) {
         if (stopping) {
           return;
         }
         state = FeedState.FAILING;
-        tell(failure, pause);
+        outage.failed(failure, pause);
         sleep(pause);
         pause = longer(pause);
       }
     }
-  }
-
-  /** The first failure in a row in full, the others in one line. */
-  private static void tell(Exception failure, Duration pause) {
-    LOG.errorf(
-        pause.equals(FIRST_PAUSE) ? failure : null,
-        "The feed of pilot-service cannot be read or applied; trying again in %s: %s",
-        pause,
-        failure);
   }
 
   /**

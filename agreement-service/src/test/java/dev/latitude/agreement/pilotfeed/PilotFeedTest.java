@@ -106,6 +106,29 @@ class PilotFeedTest {
   }
 
   @Test
+  void that_pilot_service_is_away_is_told_once_and_that_it_is_back_once() {
+    try (var log = LogOf.type(FeedOutage.class)) {
+      PilotFixture.pilotServiceDown();
+      try {
+        // Longer than the first pauses, so that there are several attempts.
+        awaitFeed(FeedState.FAILING);
+        var attempts = Instant.now().plusMillis(1_000);
+        while (Instant.now().isBefore(attempts)) {
+          awaitFeed(FeedState.FAILING);
+        }
+      } finally {
+        PilotFixture.pilotServiceUp();
+      }
+      awaitFeed(FeedState.FOLLOWING);
+      assertThat(log.lines())
+          .satisfiesExactly(
+              line -> assertThat(line).startsWith("WARN Waiting for pilot-service, whose feed"),
+              line ->
+                  assertThat(line).isEqualTo("INFO The feed of pilot-service is being followed"));
+    }
+  }
+
+  @Test
   void many_readers_of_the_same_stretch_apply_it_once() throws Exception {
     var people = Case.fresh();
     for (int i = 0; i < 5; i++) {
@@ -231,6 +254,14 @@ class PilotFeedTest {
         assertThat(late).as("answered %s in time", wanted).isFalse();
         return answer;
       }
+    }
+  }
+
+  private void awaitFeed(FeedState wanted) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (follower.state() != wanted) {
+      assertThat(System.nanoTime()).as("%s in time", wanted).isLessThan(deadline);
+      Thread.onSpinWait();
     }
   }
 

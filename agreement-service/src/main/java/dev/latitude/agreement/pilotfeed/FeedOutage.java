@@ -1,0 +1,63 @@
+package dev.latitude.agreement.pilotfeed;
+
+import com.fasterxml.jackson.core.JacksonException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * A time in which the feed is not followed, as the log tells it. That pilot-service is not there is
+ * part of every start and upgrade: one line when it begins and one when it ends. Anything else is a
+ * fault that somebody has to look at, and is told at every attempt, the first time in full.
+ */
+final class FeedOutage {
+  private static final Logger LOG = Logger.getLogger(FeedOutage.class);
+  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+
+  private Told told = Told.NOTHING;
+
+  private enum Told {
+    NOTHING,
+    AWAY,
+    FAULT
+  }
+
+  void failed(Exception failure, Duration pause) {
+    if (!isAway(failure)) {
+      LOG.errorf(
+          told == Told.FAULT ? null : failure,
+          "The feed of pilot-service cannot be read or applied; trying again in %s: %s",
+          pause,
+          failure);
+      told = Told.FAULT;
+    } else if (told != Told.AWAY) {
+      LOG.warnf(
+          "Waiting for pilot-service, whose feed tells which pilots are in force; trying again until it answers: %s",
+          innermost(failure).getMessage());
+      told = Told.AWAY;
+    }
+  }
+
+  void over() {
+    if (told != Told.NOTHING) {
+      LOG.info("The feed of pilot-service is being followed");
+      told = Told.NOTHING;
+    }
+  }
+
+  /** Nobody answers, or somebody in between says that nobody does. */
+  private static boolean isAway(Exception failure) {
+    return switch (failure) {
+      case WebApplicationException answer -> AWAY.contains(answer.getResponse().getStatus());
+      case ProcessingException _ -> !(innermost(failure) instanceof JacksonException);
+      default -> false;
+    };
+  }
+
+  private static Throwable innermost(Throwable failure) {
+    var cause = failure.getCause();
+    return cause == null ? failure : innermost(cause);
+  }
+}
