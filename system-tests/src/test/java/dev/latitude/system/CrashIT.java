@@ -43,7 +43,7 @@ class CrashIT {
         }
         suite.killHard(victim);
         if (!victim.equals("launcher")) {
-          assertThat(suite.process.waitFor(60, TimeUnit.SECONDS))
+          assertThat(suite.process.waitFor(120, TimeUnit.SECONDS))
               .as("the suite ends when a part of it dies")
               .isTrue();
           assertThat(suite.process.exitValue()).isEqualTo(1);
@@ -55,6 +55,7 @@ class CrashIT {
     try (var suite = Running.start(folder)) {
       assertAllThere(suite);
       assertThat(answered).hasSize(AT_ONCE * victims.size());
+      assertArchivedClassesAreUsed();
       suite.process.destroy();
       assertThat(suite.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(suite.process.exitValue()).isZero();
@@ -84,6 +85,17 @@ class CrashIT {
             .path("items")
             .findValuesAsText("slug");
     assertThat(there).containsExactlyInAnyOrderElementsOf(answered);
+  }
+
+  /** Recorded by the first of these runs that stopped its services in order. */
+  private void assertArchivedClassesAreUsed() throws IOException {
+    for (var service : List.of("proposal-service", "pilot-service", "agreement-service")) {
+      var process = Running.member(folder, service);
+      assertThat(process.info().arguments().orElseThrow())
+          .as(service)
+          .anyMatch(argument -> argument.startsWith("-XX:SharedArchiveFile="));
+      assertThat(Files.readString(new DataFolder(folder).log(service))).doesNotContain("][cds");
+    }
   }
 
   /** The command as a user runs it, as a process of its own. */
@@ -141,17 +153,18 @@ class CrashIT {
     }
 
     void killHard(String victim) {
-      var handle =
-          victim.equals("launcher")
-              ? process.toHandle()
-              : StateFile.of(new DataFolder(folder)).read().members().stream()
-                  .filter(member -> member.name().equals(victim))
-                  .findFirst()
-                  .orElseThrow(() -> new AssertionError("No " + victim + " in the state file"))
-                  .process()
-                  .orElseThrow();
+      var handle = victim.equals("launcher") ? process.toHandle() : member(folder, victim);
       assertThat(handle.destroyForcibly()).isTrue();
       handle.onExit().join();
+    }
+
+    static ProcessHandle member(Path folder, String name) {
+      return StateFile.of(new DataFolder(folder)).read().members().stream()
+          .filter(member -> member.name().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("No " + name + " in the state file"))
+          .process()
+          .orElseThrow();
     }
 
     @Override

@@ -57,6 +57,7 @@ final class RunCommand {
     var options =
         SuiteOptions.ephemeral(repository)
             .withPort(parsed.number("--port", 0, 65_535, 8080))
+            .withRecordedClasses()
             .withProgress(line -> console.say("  " + line));
     return ephemeral ? options : options.withData(data);
   }

@@ -11,6 +11,9 @@ public final class Child {
 
   private static final Duration AFTER_KILL = Duration.ofSeconds(10);
 
+  /** A JVM's exit code after SIGTERM. */
+  private static final int ON_REQUEST = 128 + 15;
+
   private final String name;
   private final Process process;
   private final Path log;
@@ -61,6 +64,11 @@ public final class Child {
     return code > 128
         ? "exit code %d, killed by signal %d".formatted(code, code - 128)
         : "exit code " + code;
+  }
+
+  /** Whether it came to its end on a request, and was neither killed nor failed. */
+  public boolean endedAsAsked() {
+    return !isAlive() && (process.exitValue() == 0 || process.exitValue() == ON_REQUEST);
   }
 
   public void kill() {

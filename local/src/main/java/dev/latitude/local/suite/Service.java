@@ -1,9 +1,7 @@
 package dev.latitude.local.suite;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The three services. */
@@ -34,12 +32,8 @@ public enum Service {
     return application(repository).resolve("quarkus-run.jar");
   }
 
-  /** A cache of loaded classes, where the build has trained one: it halves the start. */
-  Optional<Path> aotCache(Path repository) {
-    return Optional.of(application(repository).resolve("app.aot")).filter(Files::exists);
-  }
-
-  private Path application(Path repository) {
+  /** The folder with the jar and all that it needs. */
+  Path application(Path repository) {
     return repository.resolve(serviceName()).resolve("target").resolve("quarkus-app");
   }
 

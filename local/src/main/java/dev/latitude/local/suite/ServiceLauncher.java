@@ -24,7 +24,20 @@ record ServiceLauncher(
     SuitePostgres postgres,
     Identity identity,
     ServiceTokens tokens,
+    ClassArchives archives,
     Map<Service, URI> addresses) {
+
+  /**
+   * Three JVMs start at once on a few cores: the quick compiler alone has them ready in two thirds
+   * of the time, and nothing here runs long enough to gain from the thorough one. A JDK to come may
+   * know one of the options no more, and shall start nevertheless.
+   */
+  private static final List<String> JVM =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+IgnoreUnrecognizedVMOptions");
 
   /** Says which services are not built, before anything is started. */
   static void checkBuilt(Path repository) {
@@ -41,7 +54,7 @@ record ServiceLauncher(
 
   Child launch(Replica replica) {
     var log = folder.freshLog(replica.name());
-    var builder = new ProcessBuilder(Launch.detached(command(replica.service())));
+    var builder = new ProcessBuilder(Launch.detached(command(replica)));
     builder.environment().putAll(environment(replica));
     builder.environment().putAll(options.environment().getOrDefault(replica.service(), Map.of()));
     builder.directory(folder.root().toFile());
@@ -58,21 +71,14 @@ record ServiceLauncher(
     }
   }
 
-  private List<String> command(Service service) {
+  private List<String> command(Replica replica) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(Orphans.mark(folder));
-    command.add("-Xmx256m");
-    command.add("-XX:+UseSerialGC");
-    // Three JVMs start at once on a few cores; measured on two, the quick compiler alone has them
-    // ready in two thirds
-    // of the time. Nothing here runs long enough to gain from the thorough one.
-    command.add("-XX:TieredStopAtLevel=1");
-    var cache = service.aotCache(options.repository());
-    // A cache only fits the object layout that it was trained with, which is the ordinary one.
-    command.add(cache.map(file -> "-XX:AOTCache=" + file).orElse("-XX:+UseCompactObjectHeaders"));
+    command.addAll(JVM);
+    command.addAll(archives.options(replica, JVM));
     command.add("-jar");
-    command.add(service.jar(options.repository()).toString());
+    command.add(replica.service().jar(options.repository()).toString());
     return command;
   }
 

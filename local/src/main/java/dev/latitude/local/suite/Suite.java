@@ -40,6 +40,7 @@ public final class Suite implements AutoCloseable {
 
   private static final Duration TOKEN_VALIDITY = Duration.ofHours(8);
   private static final Duration STOP_GRACE = Duration.ofSeconds(20);
+  private static final Duration RECORDING_GRACE = Duration.ofSeconds(60);
 
   private final SuiteOptions options;
   private final Home home;
@@ -49,6 +50,7 @@ public final class Suite implements AutoCloseable {
   private final ServiceTokens tokens;
   private final SuitePostgres postgres;
   private final Gateway gateway;
+  private final ClassArchives archives;
   private final ServiceLauncher launcher;
   private final Lock closing = new ReentrantLock();
   private boolean closed;
@@ -71,7 +73,10 @@ public final class Suite implements AutoCloseable {
     gateway =
         Gateway.start(
             options.repository().resolve("deploy").resolve("gateway"), backends(), options.port());
-    launcher = new ServiceLauncher(options, folder, postgres, identity, tokens, addresses());
+    archives =
+        new ClassArchives(options.repository(), options.recordsClasses(), options.progress());
+    launcher =
+        new ServiceLauncher(options, folder, postgres, identity, tokens, archives, addresses());
   }
 
   /** Takes the data folder and the port, and says at once if either is in use. */
@@ -180,16 +185,24 @@ public final class Suite implements AutoCloseable {
 
   private void stopAll() {
     var all = members.close();
+    if (all.stream().anyMatch(archives::isRecording)) {
+      options
+          .progress()
+          .accept("Keeping what makes later starts fast: some seconds, once per build");
+    }
     gateway.close();
     tokens.close();
-    all.parallelStream()
-        .filter(child -> !child.name().equals("PostgreSQL"))
-        .forEach(child -> child.stop(STOP_GRACE));
+    all.parallelStream().filter(child -> !child.name().equals("PostgreSQL")).forEach(this::stop);
     all.stream()
         .filter(child -> child.name().equals("PostgreSQL"))
         .forEach(child -> PostgresServer.stop(child.handle()));
     StateFile.of(home.folder()).delete();
     home.close();
+  }
+
+  private void stop(Child service) {
+    service.stop(archives.isRecording(service) ? RECORDING_GRACE : STOP_GRACE);
+    archives.keep(service);
   }
 
   private void launch(List<Replica> some) {
@@ -229,6 +242,7 @@ public final class Suite implements AutoCloseable {
     var begun = System.nanoTime();
     readiness.await(replica, child);
     members.watch(child);
+    archives.check(child);
     options
         .progress()
         .accept(

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * @param replicas how many processes of each service
  * @param environment variables for a service beyond those the launcher sets, which they override
  * @param readyLimit how long a service may take until it is ready
+ * @param recordsClasses whether services without archived classes record them, which makes this
+ *     start and its end slower and later starts faster
  * @param progress told in one line each what happens
  */
 public record SuiteOptions(
@@ -26,25 +28,35 @@ public record SuiteOptions(
     int replicas,
     Map<Service, Map<String, String>> environment,
     Duration readyLimit,
+    boolean recordsClasses,
     Consumer<String> progress) {
 
   /** Ephemeral, at any free port, one process per service, silent. */
   public static SuiteOptions ephemeral(Path repository) {
     return new SuiteOptions(
-        repository, Optional.empty(), 0, 1, Map.of(), Duration.ofMinutes(2), _ -> {});
+        repository, Optional.empty(), 0, 1, Map.of(), Duration.ofMinutes(2), false, _ -> {});
   }
 
   public SuiteOptions withData(Path folder) {
     return new SuiteOptions(
-        repository, Optional.of(folder), port, replicas, environment, readyLimit, progress);
+        repository,
+        Optional.of(folder),
+        port,
+        replicas,
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
   }
 
   public SuiteOptions withPort(int number) {
-    return new SuiteOptions(repository, data, number, replicas, environment, readyLimit, progress);
+    return new SuiteOptions(
+        repository, data, number, replicas, environment, readyLimit, recordsClasses, progress);
   }
 
   public SuiteOptions withReplicas(int count) {
-    return new SuiteOptions(repository, data, port, count, environment, readyLimit, progress);
+    return new SuiteOptions(
+        repository, data, port, count, environment, readyLimit, recordsClasses, progress);
   }
 
   /** Adds a variable for one service. */
@@ -54,7 +66,8 @@ public record SuiteOptions(
     var ofService = new HashMap<>(all.getOrDefault(service, Map.of()));
     ofService.put(name, value);
     all.put(service, ofService);
-    return new SuiteOptions(repository, data, port, replicas, all, readyLimit, progress);
+    return new SuiteOptions(
+        repository, data, port, replicas, all, readyLimit, recordsClasses, progress);
   }
 
   /** Adds a variable for every service. */
@@ -67,10 +80,18 @@ public record SuiteOptions(
   }
 
   public SuiteOptions withReadyLimit(Duration limit) {
-    return new SuiteOptions(repository, data, port, replicas, environment, limit, progress);
+    return new SuiteOptions(
+        repository, data, port, replicas, environment, limit, recordsClasses, progress);
   }
 
   public SuiteOptions withProgress(Consumer<String> listener) {
-    return new SuiteOptions(repository, data, port, replicas, environment, readyLimit, listener);
+    return new SuiteOptions(
+        repository, data, port, replicas, environment, readyLimit, recordsClasses, listener);
+  }
+
+  /** Records archives of classes where there are none that fit. */
+  public SuiteOptions withRecordedClasses() {
+    return new SuiteOptions(
+        repository, data, port, replicas, environment, readyLimit, true, progress);
   }
 }

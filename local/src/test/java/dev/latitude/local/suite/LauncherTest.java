@@ -57,8 +57,11 @@ class LauncherTest {
     launcher.toHandle().destroy();
     assertEquals(0, exitCode(launcher));
     assertEquals(
-        List.of("Stopping", "Latitude has stopped"),
-        launcher.inputReader().lines().toList().reversed().subList(0, 2).reversed());
+        List.of(
+            "Stopping",
+            "  Keeping what makes later starts fast: some seconds, once per build",
+            "Latitude has stopped"),
+        launcher.inputReader().lines().toList().reversed().subList(0, 3).reversed());
     assertNothingRuns();
   }
 
