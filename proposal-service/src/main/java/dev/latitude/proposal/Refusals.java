@@ -4,7 +4,6 @@ import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.Problem;
 import dev.latitude.kit.problem.ProblemResponse;
-import dev.latitude.proposal.catalogue.SlugTaken;
 import dev.latitude.proposal.friction.FrictionRefusal;
 import dev.latitude.proposal.proposal.ProposalCommand;
 import dev.latitude.proposal.proposal.ProposalRefusal;
@@ -64,15 +63,6 @@ class Refusals {
                   outside.getMessage(),
                   List.of(Fault.at("/respondBy", "outside", outside.getMessage())));
         });
-  }
-
-  @ServerExceptionMapper
-  public RestResponse<Problem> taken(SlugTaken taken) {
-    return ProblemResponse.of(
-        Problem.of(
-            ProposalProblem.SLUG_TAKEN,
-            taken.getMessage(),
-            List.of(Fault.at("/slug", "taken", taken.getMessage()))));
   }
 
   @ServerExceptionMapper

@@ -10,6 +10,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -32,6 +36,9 @@ public class DecisionType extends Aggregate {
   @Enumerated(EnumType.STRING)
   private DelegationLevel ceiling;
 
+  @Enumerated(EnumType.STRING)
+  private DecisionTypeState state;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected DecisionType() {}
 
@@ -42,10 +49,80 @@ public class DecisionType extends Aggregate {
     this.dimension = request.dimension();
     this.usualRisk = request.usualRisk();
     this.ceiling = request.ceiling();
+    this.state = DecisionTypeState.ACTIVE;
   }
 
-  DecisionTypeAdded added() {
-    return new DecisionTypeAdded(slug, title, dimension, usualRisk, ceiling);
+  DecisionTypeEvent added() {
+    return new DecisionTypeEvent.Added(slug, title, dimension, usualRisk, ceiling);
+  }
+
+  /** Nothing happens when everything is like that already. */
+  Optional<DecisionTypeEvent> change(DecisionTypeChange to) {
+    state = requireAllowed(DecisionTypeCommand.CHANGE);
+    var changed = differences(to);
+    if (changed.isEmpty()) {
+      return Optional.empty();
+    }
+    title = to.title();
+    dimension = to.dimension();
+    usualRisk = to.usualRisk();
+    ceiling = to.ceiling();
+    return Optional.of(
+        new DecisionTypeEvent.Changed(slug, title, dimension, usualRisk, ceiling, changed));
+  }
+
+  DecisionTypeEvent retire() {
+    state = requireAllowed(DecisionTypeCommand.RETIRE);
+    return new DecisionTypeEvent.Retired(slug);
+  }
+
+  DecisionTypeEvent reactivate() {
+    state = requireAllowed(DecisionTypeCommand.REACTIVATE);
+    return new DecisionTypeEvent.Reactivated(slug);
+  }
+
+  /** Makes it as a file describes it: changed, retired, reactivated, or none of them. */
+  List<DecisionTypeEvent> become(DecisionTypeChange to, DecisionTypeState wanted) {
+    var events = new ArrayList<DecisionTypeEvent>();
+    change(to).ifPresent(events::add);
+    if (state != wanted) {
+      events.add(
+          switch (wanted) {
+            case RETIRED -> retire();
+            case ACTIVE -> reactivate();
+          });
+    }
+    return events;
+  }
+
+  /** The levels nobody may be granted: those above the ceiling; all of them when it is retired. */
+  List<DelegationLevel> refusedLevels() {
+    return Arrays.stream(DelegationLevel.values())
+        .filter(level -> state == DecisionTypeState.RETIRED || level.isAbove(ceiling))
+        .toList();
+  }
+
+  private List<String> differences(DecisionTypeChange to) {
+    var changed = new ArrayList<String>();
+    if (!title.equals(to.title())) {
+      changed.add("title");
+    }
+    if (dimension != to.dimension()) {
+      changed.add("dimension");
+    }
+    if (usualRisk != to.usualRisk()) {
+      changed.add("usualRisk");
+    }
+    if (ceiling != to.ceiling()) {
+      changed.add("ceiling");
+    }
+    return changed;
+  }
+
+  private DecisionTypeState requireAllowed(DecisionTypeCommand command) {
+    return command
+        .from(state)
+        .orElseThrow(() -> new DecisionTypeRefusal.WrongState(command, state));
   }
 
   public String slug() {
@@ -66,5 +143,9 @@ public class DecisionType extends Aggregate {
 
   public DelegationLevel ceiling() {
     return ceiling;
+  }
+
+  public DecisionTypeState state() {
+    return state;
   }
 }

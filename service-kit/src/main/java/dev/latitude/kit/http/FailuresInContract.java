@@ -59,7 +59,7 @@ public class FailuresInContract implements OASFilter {
     }
     if (operation.getRequestBody() != null) {
       failures.put("413", "The body is too large.");
-      failures.put("415", "The body is not JSON.");
+      failures.put("415", takesJson(operation) ? "The body is not JSON." : "The body is not CSV.");
       failures.put("422", "The body is well-formed but wrong; `errors` names every fault.");
     }
     boolean changes = method == PathItem.HttpMethod.POST || method == PathItem.HttpMethod.PUT;
@@ -72,6 +72,11 @@ public class FailuresInContract implements OASFilter {
       failures.put("428", "If-Match is missing.");
     }
     return failures;
+  }
+
+  private static boolean takesJson(Operation operation) {
+    var content = operation.getRequestBody().getContent();
+    return content == null || !content.hasMediaType("text/csv");
   }
 
   private static boolean takesPrecondition(Operation operation) {

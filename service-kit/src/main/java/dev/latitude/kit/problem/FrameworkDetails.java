@@ -15,7 +15,8 @@ final class FrameworkDetails {
       case NOT_ACCEPTABLE ->
           "The Accept header names no media type that this operation can answer with; application/json always works.";
       case BODY_TOO_LARGE -> "The body is larger than this operation takes. Send less at a time.";
-      case UNSUPPORTED_MEDIA_TYPE -> "The body must be sent with 'Content-Type: application/json'.";
+      case UNSUPPORTED_MEDIA_TYPE ->
+          "This operation does not read a body of this 'Content-Type'. Send application/json, or what the API reference names for it.";
       case UNAUTHENTICATED -> "Send a valid access token as 'Authorization: Bearer <token>'.";
       case FORBIDDEN -> "Your token lacks a role that this operation needs.";
       default -> "The request could not be understood. Compare it with the API reference.";
