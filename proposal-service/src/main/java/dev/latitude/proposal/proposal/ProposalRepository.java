@@ -27,6 +27,20 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
         getEntityManager().find(Revision.class, new Revision.Key(proposal, number)));
   }
 
+  List<RevisionSummary> revisions(UUID proposal, int afterNumber, int limit) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select r.key.number, r.author, r.submittedAt from Revision r
+            where r.key.proposalId = :proposal and r.key.number > :after order by r.key.number
+            """,
+            RevisionSummary.class)
+        .setParameter("proposal", proposal)
+        .setParameter("after", afterNumber)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
   /** What waits past its day and was not told yet; another replica's are passed over. */
   List<Proposal> lockUnreportedOverdue(LocalDate today, int limit) {
     @SuppressWarnings("unchecked") // the result class is given

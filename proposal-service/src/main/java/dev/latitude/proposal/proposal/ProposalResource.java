@@ -117,6 +117,20 @@ public class ProposalResource {
   }
 
   @GET
+  @Path("/{id}/revisions")
+  @Operation(
+      operationId = "listRevisions",
+      summary = "What was on the table, one after the other, oldest first")
+  public Page<RevisionSummary> revisions(
+      @RestPath UUID id, @BeanParam @Valid RevisionListParams page) {
+    return Page.of(
+        proposals.listRevisions(id, page, caller.actor()),
+        page.limit(),
+        revision -> Cursors.of(String.valueOf(revision.number())),
+        revision -> revision);
+  }
+
+  @GET
   @Path("/{id}/revisions/{number}")
   @Operation(operationId = "getRevision", summary = "Read what was on the table at one moment")
   public RevisionView revision(@RestPath UUID id, @RestPath int number) {

@@ -90,6 +90,12 @@ public class Proposals {
   }
 
   @Transactional
+  public List<RevisionSummary> listRevisions(UUID id, RevisionListParams page, Actor actor) {
+    var proposal = find(id, actor);
+    return repository.revisions(proposal.id(), page.afterNumber(), page.limit() + 1);
+  }
+
+  @Transactional
   public List<Finding> readiness(UUID id, Actor actor) {
     return readiness(find(id, actor).content());
   }
