@@ -23,13 +23,7 @@ final class Brakes {
 
   /** The value at which the trigger acts; empty when it is relative to a baseline nobody stated. */
   Optional<BigDecimal> limit(Trigger trigger) {
-    var value = trigger.threshold().value();
-    return switch (trigger.threshold().basis()) {
-      case ABSOLUTE -> Optional.of(value);
-      case BASELINE_PERCENT ->
-          Optional.ofNullable(baselines.get(trigger.metric()))
-              .map(from -> from.multiply(BigDecimal.ONE.add(value.movePointLeft(2))));
-    };
+    return trigger.threshold().limit(baselines.get(trigger.metric()));
   }
 
   String limitInWords(Trigger trigger) {

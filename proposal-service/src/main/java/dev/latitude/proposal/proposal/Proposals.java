@@ -7,8 +7,11 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.proposal.catalogue.Catalogue;
+import dev.latitude.proposal.readiness.Case;
+import dev.latitude.proposal.readiness.DecisionPolicy;
 import dev.latitude.proposal.readiness.Finding;
 import dev.latitude.proposal.readiness.Readiness;
+import dev.latitude.proposal.readiness.ReadinessReport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -20,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that can be done with proposals, each in one transaction with its history. */
@@ -96,8 +100,8 @@ public class Proposals {
   }
 
   @Transactional
-  public List<Finding> readiness(UUID id, Actor actor) {
-    return readiness(find(id, actor).content());
+  public ReadinessReport readiness(UUID id, Actor actor) {
+    return Readiness.report(caseOf(find(id, actor).content()));
   }
 
   @Transactional
@@ -122,21 +126,26 @@ public class Proposals {
 
   /** What readiness finds in an offer, today. */
   public List<Finding> readiness(ProposalContent content) {
-    return Readiness.of(content, ceilings(content), today());
+    return Readiness.of(caseOf(content));
   }
 
   /** What the catalogue forbids of it, today. */
   public List<Finding> policy(ProposalContent content) {
-    return Readiness.policy(content, ceilings(content), today());
+    return Readiness.policy(caseOf(content));
   }
 
   public LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private Map<String, DelegationLevel> ceilings(ProposalContent content) {
-    return catalogue.ceilings(
-        content.rights().stream().map(RequestedRight::decision).distinct().toList());
+  private Case caseOf(ProposalContent content) {
+    var asked = content.rights().stream().map(RequestedRight::decision).distinct().toList();
+    var catalogued =
+        catalogue.ceilings(asked).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, known -> new DecisionPolicy(known.getValue(), null, false)));
+    return Case.of(content, catalogued, today());
   }
 
   /** A command that puts the next revision on the table: it is kept word for word. */

@@ -1,6 +1,8 @@
 package dev.latitude.proposal.proposal;
 
+import dev.latitude.proposal.readiness.DriverAnswer;
 import dev.latitude.proposal.readiness.Finding;
+import dev.latitude.proposal.readiness.ReadinessReport;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -10,8 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     description = "Whether a proposal can be submitted, and what would make it better.")
 public record ReadinessView(
     @Schema(description = "True when no finding is a blocker.") boolean ready,
-    List<Finding> findings) {
-  static ReadinessView from(List<Finding> findings) {
-    return new ReadinessView(findings.stream().noneMatch(Finding::blocks), findings);
+    @Schema(description = "The gravest first.") List<Finding> findings,
+    @Schema(description = "What meets each driver the proposal names, or what is missing.")
+        List<DriverAnswer> drivers) {
+  static ReadinessView from(ReadinessReport report) {
+    return new ReadinessView(
+        report.findings().stream().noneMatch(Finding::blocks), report.findings(), report.drivers());
   }
 }

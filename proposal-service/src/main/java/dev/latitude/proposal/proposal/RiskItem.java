@@ -21,6 +21,10 @@ public record RiskItem(
     return isGiven(mitigation) || isGiven(trigger) || isGiven(acceptedResidual);
   }
 
+  public boolean isAnsweredByTriggerOnly() {
+    return isGiven(trigger) && !isGiven(mitigation) && !isGiven(acceptedResidual);
+  }
+
   private static boolean isGiven(@Nullable String text) {
     return text != null && !text.isBlank();
   }

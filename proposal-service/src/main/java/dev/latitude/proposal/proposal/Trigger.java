@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,23 @@ public record Trigger(
     consecutive = Objects.requireNonNullElse(consecutive, 1);
     minimumSample = Objects.requireNonNullElse(minimumSample, 1);
     mode = Objects.requireNonNullElse(mode, Mode.ARMED);
+  }
+
+  /** The brake that makes a yes safe to give: approvals come back by themselves. */
+  public boolean isArmedGuardrail() {
+    return kind == Kind.GUARDRAIL && mode == Mode.ARMED;
+  }
+
+  /** Whether a value is beyond the limit. */
+  public boolean isBreachedBy(BigDecimal measured, @Nullable BigDecimal baseline) {
+    return threshold
+        .limit(baseline)
+        .filter(
+            limit ->
+                operator == Operator.ABOVE
+                    ? measured.compareTo(limit) > 0
+                    : measured.compareTo(limit) < 0)
+        .isPresent();
   }
 
   /** What a breach does. */
@@ -67,6 +85,16 @@ public record Trigger(
           @NotNull
           @Digits(integer = 9, fraction = 6)
           BigDecimal value) {
+
+    /** Exactly: an absolute value, or baseline × (1 + percent / 100); empty without a baseline. */
+    public Optional<BigDecimal> limit(@Nullable BigDecimal baseline) {
+      return switch (basis) {
+        case ABSOLUTE -> Optional.of(value);
+        case BASELINE_PERCENT ->
+            Optional.ofNullable(baseline)
+                .map(from -> from.multiply(BigDecimal.ONE.add(value.movePointLeft(2))));
+      };
+    }
 
     /** What a threshold is measured from. */
     public enum Basis {

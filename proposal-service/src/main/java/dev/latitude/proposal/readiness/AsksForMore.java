@@ -1,20 +1,21 @@
 package dev.latitude.proposal.readiness;
 
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A right that is held already needs no request. */
-final class AsksForMore implements ReadinessRule {
+final class AsksForMore extends ReadinessRule {
+  AsksForMore() {
+    super("nothing-gained", Finding.Severity.BLOCKER);
+  }
+
   @Override
-  public Stream<Finding> check(Case proposal) {
-    var rights = proposal.content().rights();
-    return IntStream.range(0, rights.size())
-        .filter(i -> !rights.get(i).requestedLevel().isAbove(rights.get(i).currentLevel()))
-        .mapToObj(
-            i ->
-                Finding.blocker(
-                    "nothing-gained",
-                    "/rights/" + i + "/requestedLevel",
-                    "Ask for a level above the current one, or leave this decision out."));
+  Stream<Finding> check(Case proposal) {
+    return eachRight(
+        proposal,
+        (right, pointer) ->
+            foundIf(
+                !right.requestedLevel().isAbove(right.currentLevel()),
+                pointer + "/requestedLevel",
+                "Ask for a level above the current one, or leave this decision out."));
   }
 }

@@ -7,7 +7,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Finding(
     @Schema(description = "Stable id of the rule.", examples = "no-boundary") String rule,
     Severity severity,
-    @Schema(description = "JSON Pointer into the content.", examples = "/boundaries")
+    @Schema(
+            description = "JSON Pointer into the content; empty for the proposal as a whole.",
+            examples = "/boundaries")
         String pointer,
     @Schema(description = "What to do about it.") String advice) {
 
@@ -19,10 +21,6 @@ public record Finding(
     WARNING,
     /** It could be better. */
     TIP
-  }
-
-  static Finding blocker(String rule, String pointer, String advice) {
-    return new Finding(rule, Severity.BLOCKER, pointer, advice);
   }
 
   public boolean blocks() {

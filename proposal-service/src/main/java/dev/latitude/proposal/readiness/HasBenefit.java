@@ -3,15 +3,16 @@ package dev.latitude.proposal.readiness;
 import java.util.stream.Stream;
 
 /** The approver needs a reason, and the reason is what the work gains. */
-final class HasBenefit implements ReadinessRule {
+final class HasBenefit extends ReadinessRule {
+  HasBenefit() {
+    super("no-benefit", Finding.Severity.BLOCKER);
+  }
+
   @Override
-  public Stream<Finding> check(Case proposal) {
-    return proposal.content().benefits().isEmpty()
-        ? Stream.of(
-            Finding.blocker(
-                "no-benefit",
-                "/benefits",
-                "Say at least one thing that gets better for the business."))
-        : Stream.empty();
+  Stream<Finding> check(Case proposal) {
+    return foundIf(
+        proposal.content().benefits().isEmpty(),
+        "/benefits",
+        "Say at least one thing that gets better for the business.");
   }
 }

@@ -3,18 +3,17 @@ package dev.latitude.proposal.readiness;
 import java.util.stream.Stream;
 
 /** Without a number to start from and one to reach, nobody can tell whether it worked. */
-final class HasMeasurableSuccess implements ReadinessRule {
+final class HasMeasurableSuccess extends ReadinessRule {
+  HasMeasurableSuccess() {
+    super("no-measurable-success", Finding.Severity.BLOCKER);
+  }
+
   @Override
-  public Stream<Finding> check(Case proposal) {
-    boolean measurable =
+  Stream<Finding> check(Case proposal) {
+    return foundIf(
         proposal.content().metrics().stream()
-            .anyMatch(metric -> metric.baseline() != null && metric.target() != null);
-    return measurable
-        ? Stream.empty()
-        : Stream.of(
-            Finding.blocker(
-                "no-measurable-success",
-                "/metrics",
-                "Add at least one metric with both a baseline and a target."));
+            .noneMatch(metric -> metric.baseline() != null && metric.target() != null),
+        "/metrics",
+        "Add at least one metric with both a baseline and a target.");
   }
 }

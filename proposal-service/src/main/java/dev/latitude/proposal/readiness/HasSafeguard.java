@@ -4,21 +4,16 @@ import dev.latitude.proposal.proposal.Trigger;
 import java.util.stream.Stream;
 
 /** A manager can say yes to something that stops by itself when it goes wrong. */
-final class HasSafeguard implements ReadinessRule {
+final class HasSafeguard extends ReadinessRule {
+  HasSafeguard() {
+    super("no-safeguard", Finding.Severity.BLOCKER);
+  }
+
   @Override
-  public Stream<Finding> check(Case proposal) {
-    boolean guarded =
-        proposal.content().triggers().stream()
-            .anyMatch(
-                trigger ->
-                    trigger.kind() == Trigger.Kind.GUARDRAIL
-                        && trigger.mode() == Trigger.Mode.ARMED);
-    return guarded
-        ? Stream.empty()
-        : Stream.of(
-            Finding.blocker(
-                "no-safeguard",
-                "/triggers",
-                "Add at least one armed guardrail: a number at which approvals come back."));
+  Stream<Finding> check(Case proposal) {
+    return foundIf(
+        proposal.content().triggers().stream().noneMatch(Trigger::isArmedGuardrail),
+        "/triggers",
+        "Add at least one armed guardrail: a number at which approvals come back.");
   }
 }

@@ -10,7 +10,7 @@ import dev.latitude.proposal.proposal.ProposalContent;
 import java.util.function.Consumer;
 
 /** A content in which every property says something. */
-final class ContentFixture {
+public final class ContentFixture {
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
@@ -55,7 +55,7 @@ final class ContentFixture {
 
   private ContentFixture() {}
 
-  static ProposalContent full() {
+  public static ProposalContent full() {
     return with(_ -> {});
   }
 
@@ -70,7 +70,7 @@ final class ContentFixture {
     }
   }
 
-  static JsonNode json(ProposalContent content) {
+  public static JsonNode json(ProposalContent content) {
     return JSON.valueToTree(content);
   }
 }

@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  * Every way of changing a content in one place. They are found by walking the records, so a
  * property that is added to one of them is edited here from that day on.
  */
-final class Edits {
+public final class Edits {
   /** One change and where it was made. */
-  record Edit(String pointer, ProposalContent content) {}
+  public record Edit(String pointer, ProposalContent content) {}
 
   private record Variant(String pointer, Object value) {}
 
   private Edits() {}
 
-  static List<Edit> of(ProposalContent content) {
+  public static List<Edit> of(ProposalContent content) {
     return variants(content)
         .map(variant -> new Edit(variant.pointer(), (ProposalContent) variant.value()))
         .toList();

@@ -37,7 +37,9 @@ class ProposalResourceTest {
         .then()
         .statusCode(200)
         .body("ready", is(true))
-        .body("findings", hasSize(0));
+        .body("findings.rule", contains("big-leap"))
+        .body("findings.severity", contains("WARNING"))
+        .body("drivers", hasSize(0));
 
     var submitted =
         given()
