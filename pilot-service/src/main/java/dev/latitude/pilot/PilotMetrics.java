@@ -1,5 +1,6 @@
 package dev.latitude.pilot;
 
+import dev.latitude.pilot.measurement.Tallied;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.trigger.Judgement;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -25,5 +26,16 @@ class PilotMetrics {
   void reverted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PilotEvent.Reverted reversion) {
     var cause = reversion.trigger() == null ? "manager" : "guardrail";
     meters.counter("latitude.pilot.reversions", "cause", cause).increment();
+  }
+
+  void reported(@Observes(during = TransactionPhase.AFTER_SUCCESS) Tallied tallied) {
+    counted("recorded", tallied.recorded());
+    counted("corrected", tallied.corrected());
+    counted("unchanged", tallied.unchanged());
+    counted("refused", tallied.refused());
+  }
+
+  private void counted(String outcome, int rows) {
+    meters.counter("latitude.pilot.measurements", "outcome", outcome).increment(rows);
   }
 }

@@ -12,6 +12,11 @@ public enum PilotProblem implements ProblemType {
   CANNOT_START("cannot-start", 422, "The pilot cannot start yet"),
   PAST_ITS_END("past-its-end", 409, "The pilot's last day has passed"),
   PERIOD_OVERLAPS("period-overlaps", 409, "Some of these days are measured already"),
+  ALREADY_DISPUTED("already-disputed", 409, "The measurement cannot be disputed again"),
+  NO_OPEN_DISPUTE("no-open-dispute", 409, "The measurement is not disputed"),
+  MEASUREMENT_CORRECTED("measurement-corrected", 409, "The measurement was corrected"),
+  STILL_BREACHED("still-breached", 422, "The numbers would revert the pilot again"),
+  ROWS_REFUSED("rows-refused", 422, "Some rows are refused, so none was recorded"),
   ALREADY_REPORTED("already-reported", 409, "The period has its status update already"),
   INSUFFICIENT_DATA("insufficient-data", 422, "The numbers do not carry a graduation");
 

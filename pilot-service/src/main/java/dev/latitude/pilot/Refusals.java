@@ -26,10 +26,16 @@ class Refusals {
           case PilotRefusal.OtherTriggerSet other -> told(PilotProblem.OTHER_TRIGGER_SET, other);
           case PilotRefusal.PastItsEnd past -> told(PilotProblem.PAST_ITS_END, past);
           case PilotRefusal.PeriodOverlaps overlaps -> told(PilotProblem.PERIOD_OVERLAPS, overlaps);
+          case PilotRefusal.AlreadyDisputed disputed ->
+              told(PilotProblem.ALREADY_DISPUTED, disputed);
+          case PilotRefusal.NoOpenDispute none -> told(PilotProblem.NO_OPEN_DISPUTE, none);
+          case PilotRefusal.MeasurementCorrected corrected ->
+              told(PilotProblem.MEASUREMENT_CORRECTED, corrected);
           case PilotRefusal.AlreadyReported reported ->
               told(PilotProblem.ALREADY_REPORTED, reported);
           case PilotRefusal.CannotStart cannot -> named(PilotProblem.CANNOT_START, cannot);
           case PilotRefusal.InsufficientData data -> named(PilotProblem.INSUFFICIENT_DATA, data);
+          case PilotRefusal.StillBreached still -> named(PilotProblem.STILL_BREACHED, still);
           case PilotRefusal.Invalid invalid -> named(CommonProblem.INVALID_BODY, invalid);
         });
   }

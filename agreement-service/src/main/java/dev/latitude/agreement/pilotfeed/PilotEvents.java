@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PilotEvents {
   private static final Logger LOG = Logger.getLogger(PilotEvents.class);
-  private static final Set<String> BEGIN = Set.of("pilot.started", "pilot.resumed");
+  private static final Set<String> BEGIN =
+      Set.of("pilot.started", "pilot.resumed", "pilot.reinstated");
   private static final Set<String> END =
       Set.of("pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled");
 

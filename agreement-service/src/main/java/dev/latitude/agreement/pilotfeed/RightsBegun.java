@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service reads of a {@code pilot.started} or {@code pilot.resumed}. */
+/** What this service reads of a {@code pilot.started}, {@code pilot.resumed} or {@code pilot.reinstated}. */
 record RightsBegun(
     @NotBlank String author,
     @NotBlank String approver,

@@ -66,6 +66,17 @@ class PilotFeedTest {
     check(people, now).body("answer", equalTo("APPROVAL_REQUIRED"));
   }
 
+  @Test
+  void a_reversion_that_is_taken_back_brings_the_rights_back_from_then_on() {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "INQUIRE", start, until);
+    event(people.pilot(), "pilot.reverted", start.plusSeconds(60), "{}");
+    begins(people, "pilot.reinstated", "INQUIRE", start.plusSeconds(120), until);
+    awaitAnswer(people, "OWN_AND_INFORM", SOON);
+    check(people, start.plusSeconds(60)).body("answer", equalTo("APPROVAL_REQUIRED"));
+    check(people, start.plusSeconds(120)).body("answer", equalTo("OWN_AND_INFORM"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled"})
   void whatever_ends_a_pilot_ends_its_rights_and_resuming_brings_them_back(String type) {

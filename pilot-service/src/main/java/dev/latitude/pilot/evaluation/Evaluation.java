@@ -1,5 +1,6 @@
 package dev.latitude.pilot.evaluation;
 
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Verdict;
 import jakarta.persistence.Column;
@@ -15,7 +16,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** What a trigger said when a measurement was recorded, with what it said it from. */
+/** What a trigger said when the numbers changed, with what it said it from. */
 @Entity
 @Immutable
 @Table(name = "evaluation")
@@ -25,8 +26,14 @@ public class Evaluation {
   @Column(name = "pilot_id")
   private UUID pilotId;
 
+  @Column(name = "pilot_version")
+  private long pilotVersion;
+
+  @Enumerated(EnumType.STRING)
+  private Cause cause;
+
   @Column(name = "measurement_id")
-  private UUID measurementId;
+  private @Nullable UUID measurementId;
 
   @Column(name = "trigger_key")
   private String triggerKey;
@@ -50,10 +57,12 @@ public class Evaluation {
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Evaluation() {}
 
-  Evaluation(UUID id, UUID pilotId, UUID measurementId, Judgement judgement, Instant at) {
+  Evaluation(UUID id, Pilot pilot, Change change, Judgement judgement, Instant at) {
     this.id = id;
-    this.pilotId = pilotId;
-    this.measurementId = measurementId;
+    this.pilotId = pilot.id();
+    this.pilotVersion = pilot.version();
+    this.cause = change.cause();
+    this.measurementId = change.measurement();
     this.triggerKey = judgement.trigger().key();
     this.metric = judgement.trigger().metric();
     this.verdict = judgement.verdict();
@@ -72,8 +81,17 @@ public class Evaluation {
     return pilotId;
   }
 
-  /** The measurement whose recording led to the evaluation. */
-  public UUID measurementId() {
+  /** The pilot's version by which the numbers changed; its history says how. */
+  public long pilotVersion() {
+    return pilotVersion;
+  }
+
+  public Cause cause() {
+    return cause;
+  }
+
+  /** The measurement that was recorded, disputed or resolved; absent when there were many. */
+  public @Nullable UUID measurementId() {
     return measurementId;
   }
 
@@ -97,7 +115,7 @@ public class Evaluation {
     return value;
   }
 
-  /** Every measurement that counted, in the order of their periods. */
+  /** What the verdict rests on, in the order of the periods. */
   public List<UUID> measurements() {
     return measurements;
   }
@@ -108,5 +126,20 @@ public class Evaluation {
 
   public Instant at() {
     return at;
+  }
+
+  /** Why a trigger was asked. */
+  public enum Cause {
+    /** A value was recorded or corrected. */
+    RECORDED,
+    /** Many were, in one request. */
+    IMPORTED,
+    DISPUTED,
+    /** A dispute was resolved. */
+    RESOLVED,
+    /** A reversion was to be taken back. */
+    REINSTATED,
+    /** Data were missing for longer than agreed. */
+    NO_DATA
   }
 }

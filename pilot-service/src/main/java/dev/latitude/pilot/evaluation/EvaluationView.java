@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An evaluation as clients see it. */
-@Schema(name = "Evaluation", description = "What a trigger said when a measurement was recorded.")
+@Schema(name = "Evaluation", description = "What a trigger said when the numbers changed.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EvaluationView(
     UUID id,
@@ -28,8 +28,20 @@ public record EvaluationView(
             examples =
                 "error-rate was 4.5 from 2026-11-09 to 2026-11-15 (sample 40), above the limit 4; breaches in a row: 1, needed: 1.")
         String reason,
-    @Schema(description = "The measurement that was recorded.") UUID recorded,
-    @Schema(description = "Every measurement that counted, in the order of their periods.")
+    @Schema(description = "Why the trigger was asked; more causes may come.")
+        Evaluation.Cause cause,
+    @Schema(
+            description =
+                "The pilot's version by which the numbers changed: the `revision` of the event in its history.")
+        long revision,
+    @Schema(
+            description =
+                "The measurement that was recorded, disputed or resolved; absent when many were recorded, or none.")
+        @Nullable UUID recorded,
+    @Schema(
+            description =
+                "The measurements the verdict rests on, in the order of their periods: of a row of breaches its end, as long as it takes to"
+                    + " act; otherwise the last that counted.")
         List<UUID> measurements,
     Instant at) {
 
@@ -42,6 +54,8 @@ public record EvaluationView(
         evaluation.limitValue(),
         evaluation.value(),
         evaluation.reason(),
+        evaluation.cause(),
+        evaluation.pilotVersion(),
         evaluation.measurementId(),
         evaluation.measurements(),
         evaluation.at());

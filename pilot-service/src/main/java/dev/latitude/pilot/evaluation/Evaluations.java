@@ -1,12 +1,16 @@
 package dev.latitude.pilot.evaluation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.time.Ids;
+import dev.latitude.pilot.pilot.Figures;
+import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.trigger.Judgement;
-import dev.latitude.pilot.trigger.Reading;
+import dev.latitude.pilot.trigger.Silence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -18,32 +22,56 @@ import java.util.UUID;
 @ApplicationScoped
 public class Evaluations {
   private final EvaluationRepository repository;
+  private final RunningTallies tallies;
+  private final MeasuredSeries series;
   private final Pilots pilots;
   private final Clock clock;
   private final Event<Judgement> judged;
 
   Evaluations(
-      EvaluationRepository repository, Pilots pilots, Clock clock, Event<Judgement> judged) {
+      EvaluationRepository repository,
+      RunningTallies tallies,
+      MeasuredSeries series,
+      Pilots pilots,
+      Clock clock,
+      Event<Judgement> judged) {
     this.repository = repository;
+    this.tallies = tallies;
+    this.series = series;
     this.pilots = pilots;
     this.clock = clock;
     this.judged = judged;
   }
 
   /**
-   * Evaluates every trigger of a metric. The caller holds the pilot's lock, and gives all current
-   * readings of the metric.
+   * Evaluates every trigger on a metric that changed. The caller holds the pilot's lock, has told
+   * the pilot's history of the change, and has written it to the database.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void evaluate(
-      Pilot pilot, Actor actor, UUID recorded, String metric, List<Reading> readings) {
-    var judgements = pilot.judge(metric, readings);
+  public void evaluate(Pilot pilot, Actor actor, Change change) {
+    var running = tallies.after(pilot, change.since());
+    var judgements = running.stream().map(RunningTallies.Running::judgement).toList();
+    keep(pilot, change, judgements);
+    running.forEach(
+        one -> one.untoldSilence().map(Silence::missingFrom).ifPresent(pilot::lookForDataBy));
+    pilot.react(judgements).ifPresent(event -> pilots.append(pilot, actor, event));
+  }
+
+  /** Keeps what was said, beside everything that was said before. */
+  void keep(Pilot pilot, Change change, List<Judgement> judgements) {
     for (var judgement : judgements) {
-      repository.persist(
-          new Evaluation(Ids.next(), pilot.id(), recorded, judgement, clock.instant()));
+      repository.persist(new Evaluation(Ids.next(), pilot, change, judgement, clock.instant()));
       judged.fire(judgement);
     }
-    pilot.react(judgements).ifPresent(event -> pilots.append(pilot, actor, event));
+  }
+
+  /** What the numbers say now; the caller holds the pilot's lock. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Figures figures(Pilot pilot) {
+    return new Figures(
+        series.measured(pilot.id(), pilot.terms().metrics().stream().map(Metric::key).toList()),
+        tallies.all(pilot).stream()
+            .collect(toMap(one -> one.trigger().key(), RunningTallies.Running::tally)));
   }
 
   @Transactional

@@ -1,27 +1,38 @@
 package dev.latitude.pilot.measurement;
 
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.pilot.pilot.DisputeOutcome;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotEvent;
-import dev.latitude.pilot.trigger.Reading;
+import dev.latitude.pilot.pilot.PilotRefusal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a metric over some days of a pilot. It is never changed: a correction is another
- * measurement that supersedes it.
+ * measurement that supersedes it. What the parties say about it may change whether it counts.
  */
 @Entity
 @Table(name = "measurement")
 public class Measurement {
   @Id private UUID id;
 
+  @PartitionKey
   @Column(name = "pilot_id")
   private UUID pilotId;
 
@@ -54,6 +65,15 @@ public class Measurement {
   @Column(name = "superseded_at")
   private @Nullable Instant supersededAt;
 
+  @Enumerated(EnumType.STRING)
+  private Standing standing;
+
+  @Column(name = "counts_since")
+  private long countsSince;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<Dispute> disputes;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Measurement() {}
 
@@ -67,6 +87,9 @@ public class Measurement {
     this.id = id;
     this.pilotId = pilot.id();
     this.pilotVersion = pilot.version() + 1;
+    this.countsSince = pilotVersion;
+    this.standing = Standing.COUNTED;
+    this.disputes = List.of();
     this.metric = request.metric();
     this.from = request.from();
     this.to = request.to();
@@ -86,16 +109,69 @@ public class Measurement {
     supersededAt = now;
   }
 
-  public Reading reading() {
-    return new Reading(id, from, to, value, sampleSize, pilotVersion);
+  /** Takes the value out of what counts until the parties agree on it. */
+  PilotEvent dispute(Actor actor, String reason, Instant now) {
+    requireCurrent();
+    switch (standing) {
+      case DISPUTED -> throw PilotRefusal.AlreadyDisputed.now(disputes.getLast().raisedBy());
+      case SET_ASIDE -> throw PilotRefusal.AlreadyDisputed.setAside();
+      case COUNTED -> {
+        if (disputes.stream().anyMatch(earlier -> actor.is(earlier.raisedBy()))) {
+          throw PilotRefusal.AlreadyDisputed.before();
+        }
+      }
+    }
+    var all = new ArrayList<>(disputes);
+    all.add(Dispute.raised(actor.person(), now, reason));
+    disputes = List.copyOf(all);
+    standing = Standing.DISPUTED;
+    return new PilotEvent.MeasurementDisputed(id, metric, from, to);
+  }
+
+  /**
+   * Settles the dispute: either party may say that the value counts again, but only the one who
+   * does not doubt it that it stays out.
+   *
+   * @param version the pilot's version that this brings about
+   */
+  PilotEvent resolve(
+      Actor actor, DisputeOutcome outcome, @Nullable String note, long version, Instant now) {
+    requireCurrent();
+    if (standing != Standing.DISPUTED) {
+      throw new PilotRefusal.NoOpenDispute();
+    }
+    var open = disputes.getLast();
+    if (outcome == DisputeOutcome.UPHELD && actor.is(open.raisedBy())) {
+      throw PilotRefusal.NotYours.toUphold();
+    }
+    var all = new ArrayList<>(disputes.subList(0, disputes.size() - 1));
+    all.add(open.resolved(actor.person(), now, outcome, note));
+    disputes = List.copyOf(all);
+    switch (outcome) {
+      case UPHELD -> standing = Standing.SET_ASIDE;
+      case REJECTED -> {
+        standing = Standing.COUNTED;
+        countsSince = version;
+      }
+    }
+    return new PilotEvent.DisputeResolved(id, metric, from, to, outcome);
+  }
+
+  private void requireCurrent() {
+    if (isSuperseded()) {
+      throw new PilotRefusal.MeasurementCorrected();
+    }
+  }
+
+  /** Whether it says just that, so that saying it again is nothing new. */
+  boolean says(NewMeasurement request) {
+    return value.compareTo(request.value()) == 0
+        && sampleSize == request.sampleSize()
+        && source.equals(request.source());
   }
 
   boolean isFor(LocalDate otherFrom, LocalDate otherTo) {
     return from.equals(otherFrom) && to.equals(otherTo);
-  }
-
-  boolean overlaps(LocalDate otherFrom, LocalDate otherTo) {
-    return !from.isAfter(otherTo) && !to.isBefore(otherFrom);
   }
 
   public UUID id() {
@@ -140,6 +216,15 @@ public class Measurement {
 
   public @Nullable UUID supersedes() {
     return supersedes;
+  }
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** The last one, when there was any. */
+  public Optional<Dispute> dispute() {
+    return disputes.isEmpty() ? Optional.empty() : Optional.of(disputes.getLast());
   }
 
   public boolean isSuperseded() {

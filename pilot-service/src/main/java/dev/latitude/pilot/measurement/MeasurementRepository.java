@@ -2,6 +2,7 @@ package dev.latitude.pilot.measurement;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,12 +12,23 @@ import java.util.UUID;
 class MeasurementRepository implements PanacheRepositoryBase<Measurement, UUID> {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
-  List<Measurement> current(UUID pilot, String metric) {
-    return list("pilotId = ?1 and metric = ?2 and supersededAt is null", pilot, metric);
-  }
-
-  List<Measurement> current(UUID pilot) {
-    return list("pilotId = ?1 and supersededAt is null", pilot);
+  /** The latest current value whose days overlap these; current values do not overlap. */
+  Optional<Measurement> overlapping(UUID pilot, String metric, LocalDate from, LocalDate to) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select m from Measurement m
+            where m.pilotId = :pilot and m.metric = :metric and m.supersededAt is null and m.from <= :to
+            order by m.from desc
+            """,
+            Measurement.class)
+        .setParameter("pilot", pilot)
+        .setParameter("metric", metric)
+        .setParameter("to", to)
+        .setMaxResults(1)
+        .getResultStream()
+        .filter(measurement -> !measurement.to().isBefore(from))
+        .findFirst();
   }
 
   List<Measurement> newest(UUID pilot, Optional<UUID> before, int limit) {
@@ -26,6 +38,6 @@ class MeasurementRepository implements PanacheRepositoryBase<Measurement, UUID> 
   }
 
   Optional<Measurement> ofPilot(UUID pilot, UUID id) {
-    return findByIdOptional(id).filter(measurement -> measurement.pilotId().equals(pilot));
+    return find("pilotId = ?1 and id = ?2", pilot, id).firstResultOptional();
   }
 }

@@ -24,7 +24,10 @@ public record MeasurementView(
         Instant recordedAt,
     @Schema(description = "The measurement that this one corrects.") @Nullable UUID supersedes,
     @Schema(description = "Whether a later one corrects it; triggers then look past it.")
-        boolean superseded) {
+        boolean superseded,
+    @Schema(description = "Whether triggers count it; more values may come.") Standing standing,
+    @Schema(description = "The last dispute about it, when there was one.")
+        @Nullable Dispute dispute) {
 
   static MeasurementView from(Measurement measurement) {
     return new MeasurementView(
@@ -38,6 +41,8 @@ public record MeasurementView(
         measurement.recordedBy(),
         measurement.recordedAt(),
         measurement.supersedes(),
-        measurement.isSuperseded());
+        measurement.isSuperseded(),
+        measurement.standing(),
+        measurement.dispute().orElse(null));
   }
 }

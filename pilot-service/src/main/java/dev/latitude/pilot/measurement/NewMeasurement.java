@@ -1,5 +1,6 @@
 package dev.latitude.pilot.measurement;
 
+import dev.latitude.pilot.pilot.ToMeasure;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -8,6 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value to be recorded. Values have at most 15 significant digits, so any JSON reader carries
@@ -30,4 +32,10 @@ public record NewMeasurement(
     @Schema(description = "Where the value is known from.", examples = "Client survey")
         @NotBlank
         @Size(max = 200)
-        String source) {}
+        String source,
+    @Schema(
+            description = "The metric's unit, for senders that want to be sure they mean the same.",
+            examples = "%")
+        @Size(max = 60)
+        @Nullable String unit)
+    implements ToMeasure {}

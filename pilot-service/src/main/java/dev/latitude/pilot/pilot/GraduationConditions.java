@@ -1,9 +1,7 @@
 package dev.latitude.pilot.pilot;
 
 import dev.latitude.pilot.trigger.Judgement;
-import dev.latitude.pilot.trigger.Reading;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -12,15 +10,15 @@ final class GraduationConditions {
   private GraduationConditions() {}
 
   /** Everything that is missing; pointers lead into the pilot as its readers see it. */
-  static List<Obstacle> missing(Pilot pilot, Map<String, List<Reading>> readings) {
-    return Stream.concat(unmeasured(pilot.terms(), readings), unsettled(pilot, readings)).toList();
+  static List<Obstacle> missing(Pilot pilot, Figures figures) {
+    return Stream.concat(unmeasured(pilot.terms(), figures), unsettled(pilot, figures)).toList();
   }
 
   /** A metric with a target is what success was agreed to mean, so it needs at least one value. */
-  private static Stream<Obstacle> unmeasured(Terms terms, Map<String, List<Reading>> readings) {
+  private static Stream<Obstacle> unmeasured(Terms terms, Figures figures) {
     return IntStream.range(0, terms.metrics().size())
         .filter(i -> terms.metrics().get(i).target() != null)
-        .filter(i -> !isMeasured(readings.getOrDefault(terms.metrics().get(i).key(), List.of())))
+        .filter(i -> !figures.measured().contains(terms.metrics().get(i).key()))
         .mapToObj(
             i ->
                 new Obstacle(
@@ -30,22 +28,12 @@ final class GraduationConditions {
                         + " has a target and no measurement with a sample of at least 1."));
   }
 
-  private static boolean isMeasured(List<Reading> readings) {
-    return readings.stream().anyMatch(reading -> reading.sampleSize() >= 1);
-  }
-
-  private static Stream<Obstacle> unsettled(Pilot pilot, Map<String, List<Reading>> readings) {
+  private static Stream<Obstacle> unsettled(Pilot pilot, Figures figures) {
     var triggers = pilot.terms().triggers();
     return IntStream.range(0, triggers.size())
         .filter(i -> triggers.get(i).armed())
         .boxed()
-        .flatMap(
-            i ->
-                unsettled(
-                    "/terms/triggers/" + i,
-                    pilot.judge(
-                        triggers.get(i),
-                        readings.getOrDefault(triggers.get(i).metric(), List.of()))));
+        .flatMap(i -> unsettled("/terms/triggers/" + i, figures.judge(pilot, triggers.get(i))));
   }
 
   private static Stream<Obstacle> unsettled(String pointer, Judgement judgement) {

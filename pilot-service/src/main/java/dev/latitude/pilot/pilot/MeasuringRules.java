@@ -9,31 +9,34 @@ import java.util.stream.Collectors;
 final class MeasuringRules {
   private MeasuringRules() {}
 
-  static void require(Terms terms, String metric, LocalDate from, LocalDate to, LocalDate today) {
-    var broken = broken(terms, metric, from, to, today);
-    if (!broken.isEmpty()) {
-      throw new PilotRefusal.Invalid(broken);
-    }
-  }
-
-  private static List<Obstacle> broken(
-      Terms terms, String metric, LocalDate from, LocalDate to, LocalDate today) {
+  /** What does not fit; pointers lead into the value as it was sent. */
+  static List<Obstacle> misfits(Terms terms, ToMeasure value, LocalDate today) {
     var plan = terms.plan();
     var broken = new ArrayList<Obstacle>();
-    if (terms.metric(metric).isEmpty()) {
+    var metric = terms.metric(value.metric());
+    if (metric.isEmpty()) {
       broken.add(new Obstacle("/metric", "unknown-metric", "must be one of " + keys(terms)));
     }
-    if (from.isBefore(plan.start())) {
+    metric
+        .filter(known -> value.unit() != null && !known.unit().equals(value.unit()))
+        .ifPresent(
+            known ->
+                broken.add(
+                    new Obstacle(
+                        "/unit",
+                        "other-unit",
+                        "must be the unit of " + known.key() + ", " + known.unit())));
+    if (value.from().isBefore(plan.start())) {
       broken.add(
           new Obstacle("/from", "outside-pilot", "is before the first day, " + plan.start()));
     }
-    if (to.isBefore(from)) {
+    if (value.to().isBefore(value.from())) {
       broken.add(new Obstacle("/to", "order", "must not be before 'from'"));
     }
-    if (to.isAfter(plan.end())) {
+    if (value.to().isAfter(plan.end())) {
       broken.add(new Obstacle("/to", "outside-pilot", "is after the last day, " + plan.end()));
     }
-    if (to.isAfter(today)) {
+    if (value.to().isAfter(today)) {
       broken.add(new Obstacle("/to", "in-the-future", "is after today, " + today));
     }
     return broken;

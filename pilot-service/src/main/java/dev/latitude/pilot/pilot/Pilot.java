@@ -5,7 +5,8 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import dev.latitude.pilot.trigger.Evaluator;
 import dev.latitude.pilot.trigger.Judgement;
-import dev.latitude.pilot.trigger.Reading;
+import dev.latitude.pilot.trigger.Silence;
+import dev.latitude.pilot.trigger.Tally;
 import dev.latitude.pilot.trigger.Trigger;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,6 +57,12 @@ public class Pilot extends Aggregate {
 
   @Column(name = "started_at")
   private @Nullable Instant startedAt;
+
+  @Column(name = "running_since")
+  private @Nullable Instant runningSince;
+
+  @Column(name = "look_for_data_on")
+  private @Nullable LocalDate lookForDataOn;
 
   @Column(name = "settled_version")
   private long settledVersion;
@@ -120,7 +126,7 @@ public class Pilot extends Aggregate {
     if (!missing.isEmpty()) {
       throw new PilotRefusal.CannotStart(missing);
     }
-    state = next;
+    intoForce(next, now);
     startedAt = now;
     frozenBaselines = terms.baselines();
     return new PilotEvent.Started(
@@ -147,11 +153,8 @@ public class Pilot extends Aggregate {
   /** What was measured until now has been talked through, and does not pause the pilot again. */
   public PilotEvent resume(Actor actor, Instant now) {
     var next = requireAllowed(PilotCommand.RESUME, actor);
-    if (day(now).isAfter(terms.plan().end())) {
-      throw new PilotRefusal.PastItsEnd(terms.plan().end());
-    }
-    state = next;
-    stateReason = null;
+    requireDaysLeft(PilotCommand.RESUME, now);
+    intoForce(next, now);
     settledVersion = version();
     return new PilotEvent.Resumed(
         proposalId,
@@ -169,27 +172,94 @@ public class Pilot extends Aggregate {
     return PilotEvent.Reverted.by(reason);
   }
 
-  /** Refuses what may not be measured now, by this person, or not for these days. */
-  public void requireMeasurable(
-      Actor actor, String metric, LocalDate from, LocalDate to, LocalDate today) {
-    requireAllowed(PilotCommand.MEASURE, actor);
-    MeasuringRules.require(terms, metric, from, to, today);
+  /**
+   * A wrong reversion is taken back, whether a guardrail or a person was wrong: by the approver,
+   * and only on numbers that would not revert it again. What is known by then has been talked
+   * through, as with a resumption.
+   */
+  public PilotEvent reinstate(Actor actor, String reason, Figures figures, Instant now) {
+    var next = requireAllowed(PilotCommand.REINSTATE, actor);
+    requireDaysLeft(PilotCommand.REINSTATE, now);
+    var breached = ReinstatementConditions.breached(this, figures);
+    if (!breached.isEmpty()) {
+      throw new PilotRefusal.StillBreached(breached);
+    }
+    intoForce(next, now);
+    settledVersion = version();
+    return new PilotEvent.Reinstated(
+        proposalId,
+        author,
+        approver,
+        terms.rights(),
+        terms.boundaries(),
+        now,
+        terms.plan().until(),
+        reason);
   }
 
-  /** What every trigger of the metric says about its measurements. */
-  public List<Judgement> judge(String metric, List<Reading> readings) {
-    return terms.triggers().stream()
-        .filter(trigger -> trigger.metric().equals(metric))
-        .map(trigger -> judge(trigger, readings))
-        .toList();
+  public void requireReinstatable(Actor actor) {
+    requireAllowed(PilotCommand.REINSTATE, actor);
   }
 
-  Judgement judge(Trigger trigger, List<Reading> readings) {
-    return Evaluator.judge(trigger, frozenBaseline(trigger.metric()), readings, settledVersion);
+  private void requireDaysLeft(PilotCommand command, Instant now) {
+    if (day(now).isAfter(terms.plan().end())) {
+      throw new PilotRefusal.PastItsEnd(command, terms.plan().end());
+    }
   }
 
-  /** A breached guardrail reverts at once; a breached signal pauses what is not paused yet. */
+  private void intoForce(PilotState next, Instant now) {
+    state = next;
+    stateReason = null;
+    runningSince = now;
+    lookForDataOn = DataExpectations.firstLook(terms, day(now)).orElse(null);
+  }
+
+  /** Refuses reports from those who may not give any, and where nothing can be reported. */
+  public void requireReporting(Actor actor) {
+    if (!PilotCommand.MEASURE.isFor(actor, this)) {
+      throw new PilotRefusal.NotYours(PilotCommand.MEASURE);
+    }
+    if (PilotCommand.CORRECT.from(state).isEmpty()) {
+      requireNewPeriods();
+    }
+  }
+
+  /** What does not fit the pilot in a value to be recorded. */
+  public List<Obstacle> misfits(ToMeasure value, LocalDate today) {
+    return MeasuringRules.misfits(terms, value, today);
+  }
+
+  /** Refuses values for days that have none yet, where only corrections are taken. */
+  public void requireNewPeriods() {
+    if (!takesNewPeriods()) {
+      throw new PilotRefusal.WrongState(PilotCommand.MEASURE, state);
+    }
+  }
+
+  public boolean takesNewPeriods() {
+    return PilotCommand.MEASURE.from(state).isPresent();
+  }
+
+  public void requireDisputable(Actor actor) {
+    requireAllowed(PilotCommand.DISPUTE, actor);
+  }
+
+  public void requireResolvable(Actor actor) {
+    requireAllowed(PilotCommand.RESOLVE, actor);
+  }
+
+  public Evaluator evaluator(Trigger trigger) {
+    return new Evaluator(trigger, frozenBaseline(trigger.metric()), settledVersion);
+  }
+
+  /**
+   * A breached guardrail reverts at once; a breached signal pauses what is not paused yet. A pilot
+   * that is reverted already is only judged.
+   */
   public Optional<PilotEvent> react(List<Judgement> judgements) {
+    if (state != PilotState.ACTIVE && state != PilotState.PAUSED) {
+      return Optional.empty();
+    }
     var guardrail = judgements.stream().filter(j -> j.demands(Trigger.Kind.GUARDRAIL)).findFirst();
     if (guardrail.isPresent()) {
       state = PilotState.REVERTED;
@@ -205,21 +275,53 @@ public class Pilot extends Aggregate {
     return signal.map(s -> new PilotEvent.Paused(s.reason(), s.trigger().key()));
   }
 
+  /** How long the trigger has had no data; none while nobody waits for any. */
+  public Optional<Silence> silence(Trigger trigger, Tally tally) {
+    return Optional.ofNullable(runningSince)
+        .flatMap(since -> Silence.of(trigger, tally, day(since)));
+  }
+
+  /** Data are missing for longer than agreed; it is told, and a running pilot may be paused. */
+  public List<PilotEvent> missData(Silence silence, String reason) {
+    var missing = PilotEvent.DataMissing.of(silence, reason);
+    if (!silence.pauses() || state != PilotState.ACTIVE) {
+      return List.of(missing);
+    }
+    state = PilotState.PAUSED;
+    stateReason = reason;
+    return List.of(missing, new PilotEvent.Paused(reason, silence.trigger().key()));
+  }
+
+  /** Whether it is time to look whether data are missing. */
+  public boolean looksForData(LocalDate today) {
+    return state == PilotState.ACTIVE && lookForDataOn != null && !today.isBefore(lookForDataOn);
+  }
+
+  public void lookForDataOn(@Nullable LocalDate day) {
+    lookForDataOn = day;
+  }
+
+  public void lookForDataBy(LocalDate day) {
+    if (lookForDataOn == null || day.isBefore(lookForDataOn)) {
+      lookForDataOn = day;
+    }
+  }
+
   /** The days that the status update for the period reports on. */
   public Plan.Stretch requireReportable(Actor actor, int period, LocalDate today) {
     requireAllowed(PilotCommand.UPDATE_STATUS, actor);
     return ReportingRules.days(terms.plan(), period, today);
   }
 
-  /** Records what a review decided; readings are the current measurements by metric. */
+  /** Records what a review decided on these figures. */
   public List<PilotEvent> review(
-      Actor actor, PilotEvent.Reviewed review, Map<String, List<Reading>> readings, Instant now) {
+      Actor actor, PilotEvent.Reviewed review, Figures figures, Instant now) {
     requireAllowed(PilotCommand.REVIEW, actor);
     return switch (review.outcome()) {
       case CONTINUE -> List.of(review);
       case STOP -> List.of(review, complete(PilotResult.STOPPED, review.note(), now));
       case GRADUATE -> {
-        var missing = GraduationConditions.missing(this, readings);
+        var missing = GraduationConditions.missing(this, figures);
         if (!missing.isEmpty()) {
           throw new PilotRefusal.InsufficientData(missing);
         }
@@ -260,8 +362,17 @@ public class Pilot extends Aggregate {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
+  public boolean isPartyTo(Actor actor) {
+    return actor.is(author) || actor.is(approver);
+  }
+
   public boolean isVisibleTo(Actor actor) {
-    return actor.is(author) || actor.is(approver) || actor.has(Roles.AUDITOR);
+    return isPartyTo(actor) || actor.has(Roles.AUDITOR);
+  }
+
+  /** For machines that report, a pilot exists as far as they report on it. */
+  public boolean isOpenToReportsOf(Actor actor) {
+    return isVisibleTo(actor) || actor.has(Roles.MEASUREMENT_INTEGRATION);
   }
 
   public List<String> actionsFor(Actor actor) {

@@ -15,19 +15,25 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be done to a pilot: by whom, in which states, and where it leads. Two commands can lead
+ * What can be done to a pilot: by whom, in which states, and where it leads. Some commands can lead
  * further than their own transition says: a review that graduates or stops the pilot to COMPLETED,
- * and a measurement that breaches an armed trigger to REVERTED or PAUSED.
+ * and whatever changes the numbers so that an armed trigger is breached to REVERTED or PAUSED.
  */
 public enum PilotCommand {
   ACKNOWLEDGE(By.PARTY, Map.of(PLANNED, PLANNED)),
   START(By.PARTY, Map.of(PLANNED, ACTIVE)),
   CANCEL(By.PARTY, Map.of(PLANNED, CANCELLED)),
-  MEASURE(By.PARTY, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  /** Records values for days that have none. */
+  MEASURE(By.REPORTER, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  /** Records other values for days that have one; the only way to mend a wrong reversion. */
+  CORRECT(By.REPORTER, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED, REVERTED, REVERTED)),
+  DISPUTE(By.PARTY, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED, REVERTED, REVERTED)),
+  RESOLVE(By.PARTY, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED, REVERTED, REVERTED)),
   UPDATE_STATUS(By.AUTHOR, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
   PAUSE(By.APPROVER, Map.of(ACTIVE, PAUSED)),
   RESUME(By.APPROVER, Map.of(PAUSED, ACTIVE)),
   REVERT(By.APPROVER, Map.of(ACTIVE, REVERTED, PAUSED, REVERTED)),
+  REINSTATE(By.APPROVER, Map.of(REVERTED, ACTIVE)),
   REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE));
 
   private final By by;
@@ -53,7 +59,8 @@ public enum PilotCommand {
     return switch (by) {
       case AUTHOR -> actor.is(pilot.author());
       case APPROVER -> actor.is(pilot.approver()) && actor.has(Roles.MANAGER);
-      case PARTY -> actor.is(pilot.author()) || actor.is(pilot.approver());
+      case PARTY -> pilot.isPartyTo(actor);
+      case REPORTER -> pilot.isPartyTo(actor) || actor.has(Roles.MEASUREMENT_INTEGRATION);
     };
   }
 
@@ -62,6 +69,10 @@ public enum PilotCommand {
       case AUTHOR -> "only its author may";
       case APPROVER -> "only its approver may, with the role '" + Roles.MANAGER + "'";
       case PARTY -> "only its author and its approver may";
+      case REPORTER ->
+          "only its author, its approver and machines with the role '"
+              + Roles.MEASUREMENT_INTEGRATION
+              + "' may";
     };
   }
 
@@ -82,6 +93,7 @@ public enum PilotCommand {
   private enum By {
     AUTHOR,
     APPROVER,
-    PARTY
+    PARTY,
+    REPORTER
   }
 }

@@ -2,9 +2,12 @@ package dev.latitude.pilot.pilot;
 
 import dev.latitude.kit.history.DomainEvent;
 import dev.latitude.pilot.trigger.Judgement;
+import dev.latitude.pilot.trigger.Silence;
+import dev.latitude.pilot.trigger.Trigger;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +67,48 @@ public sealed interface PilotEvent extends DomainEvent {
     @Override
     public String type() {
       return "pilot.resumed";
+    }
+  }
+
+  /** A reversion was taken back: the rights are in force again. */
+  record Reinstated(
+      UUID proposalId,
+      String author,
+      String approver,
+      List<Right> rights,
+      List<Boundary> boundaries,
+      Instant from,
+      Instant until,
+      String reason)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.reinstated";
+    }
+  }
+
+  /** Nothing that counts was measured for longer than agreed. */
+  record DataMissing(
+      String trigger,
+      String metric,
+      LocalDate since,
+      Trigger.NoData.Action action,
+      Period grace,
+      String reason)
+      implements PilotEvent {
+    static DataMissing of(Silence silence, String reason) {
+      return new DataMissing(
+          silence.trigger().key(),
+          silence.trigger().metric(),
+          silence.since(),
+          silence.noData().action(),
+          silence.noData().grace(),
+          reason);
+    }
+
+    @Override
+    public String type() {
+      return "pilot.data-missing";
     }
   }
 
@@ -134,6 +179,40 @@ public sealed interface PilotEvent extends DomainEvent {
     @Override
     public String type() {
       return "pilot.measured";
+    }
+  }
+
+  /**
+   * Many values were recorded in one request; each of them stays with the pilot.
+   *
+   * @param from first of the days they are for
+   * @param to last of the days they are for
+   */
+  record MeasurementsRecorded(
+      int recorded, int corrected, List<String> metrics, LocalDate from, LocalDate to)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.measurements-recorded";
+    }
+  }
+
+  /** A party doubts a value, which does not count until that is resolved; its words stay there. */
+  record MeasurementDisputed(UUID measurementId, String metric, LocalDate from, LocalDate to)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.measurement-disputed";
+    }
+  }
+
+  /** A disputed value counts again, or stays out for good. */
+  record DisputeResolved(
+      UUID measurementId, String metric, LocalDate from, LocalDate to, DisputeOutcome outcome)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.dispute-resolved";
     }
   }
 

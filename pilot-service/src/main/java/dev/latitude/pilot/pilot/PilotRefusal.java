@@ -52,6 +52,12 @@ public abstract sealed class PilotRefusal extends RuntimeException {
       super(reason);
     }
 
+    /** Nobody decides alone that what they themselves doubt stays out. */
+    public static NotYours toUphold() {
+      return new NotYours(
+          "You may not uphold a dispute that you raised: only the other party may. You may take it back with REJECTED.");
+    }
+
     static NotYours toCreate() {
       return new NotYours(
           "You may not create a pilot from this proposal: only its author and its approver may.");
@@ -89,11 +95,13 @@ public abstract sealed class PilotRefusal extends RuntimeException {
 
   /** The last day has passed, so the rights cannot come into force again. */
   public static final class PastItsEnd extends PilotRefusal {
-    PastItsEnd(LocalDate end) {
+    PastItsEnd(PilotCommand command, LocalDate end) {
       super(
           "The pilot's last day was "
               + end
-              + ", so it cannot be resumed. Revert it, or begin another pilot.");
+              + (command == PilotCommand.RESUME
+                  ? ", so it cannot be resumed. Revert it, or begin another pilot."
+                  : ", so it cannot be reinstated. Begin another pilot."));
     }
   }
 
@@ -108,6 +116,44 @@ public abstract sealed class PilotRefusal extends RuntimeException {
               + " to "
               + to
               + " already, and the periods overlap. Send exactly those days to correct it, or days that nothing covers yet.");
+    }
+  }
+
+  /** What is in doubt already, or was doubted by the same person before. */
+  public static final class AlreadyDisputed extends PilotRefusal {
+    private AlreadyDisputed(String reason) {
+      super(reason);
+    }
+
+    public static AlreadyDisputed now(String by) {
+      return new AlreadyDisputed(
+          "The measurement is disputed already, by "
+              + by
+              + ", and does not count. Resolve that, or correct the value.");
+    }
+
+    public static AlreadyDisputed setAside() {
+      return new AlreadyDisputed(
+          "A dispute about the measurement was upheld, and it does not count. Correct the value instead.");
+    }
+
+    public static AlreadyDisputed before() {
+      return new AlreadyDisputed(
+          "You have disputed this measurement before, and it was resolved. Correct the value instead.");
+    }
+  }
+
+  /** There is nothing to resolve. */
+  public static final class NoOpenDispute extends PilotRefusal {
+    public NoOpenDispute() {
+      super("The measurement is not disputed. Read it again to see how its dispute ended.");
+    }
+  }
+
+  /** A later value stands in its place. */
+  public static final class MeasurementCorrected extends PilotRefusal {
+    public MeasurementCorrected() {
+      super("The measurement was corrected, so it does not count anyway. Look at the correction.");
     }
   }
 
@@ -157,6 +203,13 @@ public abstract sealed class PilotRefusal extends RuntimeException {
   public static final class InsufficientData extends Obstructed {
     InsufficientData(List<Obstacle> obstacles) {
       super("stands in the way of graduating", "stand in the way of graduating", obstacles);
+    }
+  }
+
+  /** The numbers would take the rights back again. */
+  public static final class StillBreached extends Obstructed {
+    StillBreached(List<Obstacle> obstacles) {
+      super("stands in the way of reinstating", "stand in the way of reinstating", obstacles);
     }
   }
 }

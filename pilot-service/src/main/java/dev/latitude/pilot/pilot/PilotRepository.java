@@ -2,6 +2,9 @@ package dev.latitude.pilot.pilot;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,5 +70,23 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
             proposal,
             List.of(PilotState.PLANNED, PilotState.ACTIVE, PilotState.PAUSED))
         .firstResultOptional();
+  }
+
+  List<Pilot> lockInOrder(Collection<UUID> ids) {
+    return getEntityManager()
+        .createQuery("from Pilot where id in :ids order by id", Pilot.class)
+        .setParameter("ids", ids)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultList();
+  }
+
+  List<UUID> toLookForData(LocalDate today, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Pilot where state = ACTIVE and lookForDataOn <= :today order by lookForDataOn, id",
+            UUID.class)
+        .setParameter("today", today)
+        .setMaxResults(limit)
+        .getResultList();
   }
 }

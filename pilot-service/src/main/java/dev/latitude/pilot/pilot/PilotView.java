@@ -40,7 +40,7 @@ public record PilotView(
     @Schema(description = "The ETag of this version, for If-Match.", examples = "\"3\"")
         String etag) {
 
-  static PilotView from(Pilot pilot, Actor viewer) {
+  public static PilotView from(Pilot pilot, Actor viewer) {
     return new PilotView(
         pilot.id(),
         pilot.state(),

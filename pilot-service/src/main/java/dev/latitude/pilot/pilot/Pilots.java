@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done with pilots, each in one transaction with its history. */
 @ApplicationScoped
 public class Pilots {
+  /** Who acts when nobody does. */
+  private static final String NOBODY = "latitude";
+
   private final PilotRepository repository;
   private final History history;
   private final Event<PilotEvent> happened;
@@ -36,12 +40,7 @@ public class Pilots {
   @Transactional
   public Pilot create(Actor actor, AcceptedProposal proposal, @Nullable LocalDate start) {
     var pilot = Pilot.plan(Ids.next(), clock.instant(), actor, proposal, start);
-    repository
-        .liveOf(proposal.id())
-        .ifPresent(
-            live -> {
-              throw new PilotRefusal.PilotExists(live.id(), live.state());
-            });
+    requireNoLive(proposal.id());
     append(pilot, actor, pilot.created());
     repository.persist(pilot);
     return pilot;
@@ -77,6 +76,14 @@ public class Pilots {
     return change(id, ifMatch, actor, pilot -> List.of(pilot.revert(actor, reason)));
   }
 
+  /** The caller holds the pilot's lock, and has the figures from today's series. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reinstate(Pilot pilot, Actor actor, String reason, Figures figures) {
+    pilot.requireReinstatable(actor);
+    requireNoLive(pilot.proposalId());
+    append(pilot, actor, pilot.reinstate(actor, reason, figures, clock.instant()));
+  }
+
   @Transactional
   public Pilot find(UUID id, Actor actor) {
     return visible(repository.findByIdOptional(id), actor);
@@ -97,11 +104,59 @@ public class Pilots {
     return visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
   }
 
+  /** As {@link #lock}, for a machine too that may report numbers and read nothing. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Pilot lockToMeasure(UUID id, Actor actor) {
+    return repository
+        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .filter(pilot -> pilot.isOpenToReportsOf(actor))
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * Those of the pilots that the actor may report on, locked. The locks are taken in the order of
+   * the ids, so two who lock some of the same pilots wait for one another, and never both.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Pilot> lockAllToMeasure(Collection<UUID> ids, Actor actor) {
+    return repository.lockInOrder(ids).stream()
+        .filter(pilot -> pilot.isOpenToReportsOf(actor))
+        .toList();
+  }
+
+  /** As {@link #lock}, for what time brings about and nobody asked for. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Optional<Pilot> lockForJob(UUID id) {
+    return repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Running pilots that may lack data, those that have waited longest first. */
+  @Transactional
+  public List<UUID> toLookForData(LocalDate today, int limit) {
+    return repository.toLookForData(today, limit);
+  }
+
+  /** Told by the service itself. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void appendOwn(Pilot pilot, PilotEvent event) {
+    history.append(pilot, NOBODY, event);
+    happened.fire(event);
+  }
+
   /** Whoever calls it has the pilot from {@link #lock}, or has just made it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(Pilot pilot, Actor actor, PilotEvent event) {
     history.append(pilot, actor.person(), event);
     happened.fire(event);
+  }
+
+  private void requireNoLive(UUID proposal) {
+    repository
+        .liveOf(proposal)
+        .ifPresent(
+            live -> {
+              throw new PilotRefusal.PilotExists(live.id(), live.state());
+            });
   }
 
   private Pilot change(

@@ -5,7 +5,7 @@ import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
-import dev.latitude.pilot.measurement.Measurements;
+import dev.latitude.pilot.evaluation.Evaluations;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public class Reviews {
   private final ReviewRepository repository;
   private final Pilots pilots;
-  private final Measurements measurements;
+  private final Evaluations evaluations;
   private final Clock clock;
 
-  Reviews(ReviewRepository repository, Pilots pilots, Measurements measurements, Clock clock) {
+  Reviews(ReviewRepository repository, Pilots pilots, Evaluations evaluations, Clock clock) {
     this.repository = repository;
     this.pilots = pilots;
-    this.measurements = measurements;
+    this.evaluations = evaluations;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ public class Reviews {
     var reviewed =
         new PilotEvent.Reviewed(Ids.next(), request.outcome(), request.note(), due.orElse(null));
     pilot
-        .review(actor, reviewed, measurements.readings(pilotId), now)
+        .review(actor, reviewed, evaluations.figures(pilot), now)
         .forEach(event -> pilots.append(pilot, actor, event));
     var review = new Review(pilotId, reviewed, actor.person(), now);
     repository.persist(review);

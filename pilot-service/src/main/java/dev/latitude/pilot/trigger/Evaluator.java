@@ -3,10 +3,8 @@ package dev.latitude.pilot.trigger;
 import static java.util.Comparator.comparing;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,110 +14,107 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A breach is a row of as many breaching values as the trigger asks for, anywhere in the series;
  * were it only the end of the series, a late report of an earlier week would undo it.
+ *
+ * <p>It looks at the series once, from the first day on, and keeps a {@link Tally}. A tally can be
+ * kept and gone on with when a later day is measured, also when more has been settled since: what
+ * is settled is everything the pilot knew at some moment, so it is all of what a tally has seen, or
+ * no more than when it was made.
+ *
+ * @param baseline the frozen baseline of the trigger's metric
+ * @param settled the pilot's version up to which the parties have talked everything through: a row
+ *     of breaches that has nothing newer in it is not held against the pilot again
  */
-public final class Evaluator {
-  private Evaluator() {}
+public record Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long settled) {
 
-  /**
-   * Says what the trigger says about the series.
-   *
-   * @param baseline the frozen baseline of the trigger's metric
-   * @param readings the current measurements of the trigger's metric, whose periods do not overlap
-   * @param settled the pilot's version up to which the parties have talked everything through: a
-   *     row of breaches that has nothing newer in it is not held against the pilot again
-   */
+  /** What the trigger says about the current measurements of its metric, in whatever order. */
   public static Judgement judge(
       Trigger trigger, @Nullable BigDecimal baseline, Collection<Reading> readings, long settled) {
-    var counted =
-        readings.stream().filter(trigger::counts).sorted(comparing(Reading::from)).toList();
-    var limit = trigger.threshold().limit(baseline).map(Evaluator::plain);
-    if (limit.isEmpty()) {
-      return insufficient(trigger, null, counted, Reasons.noBaseline(trigger));
-    }
-    if (counted.isEmpty()) {
-      return insufficient(
-          trigger, limit.get(), counted, Reasons.nothingCounts(trigger, readings.size()));
-    }
-    var rows = rowsOfBreaches(trigger, limit.get(), counted);
-    return breach(trigger, rows, settled)
-        .map(row -> breached(trigger, limit.get(), baseline, counted, row))
-        .orElseGet(() -> within(trigger, limit.get(), baseline, counted, rows));
+    var evaluator = new Evaluator(trigger, baseline, settled);
+    return evaluator.judge(evaluator.tally(readings));
   }
 
-  /** The longest stretches of values that breach one after the other, in order. */
-  private static List<List<Reading>> rowsOfBreaches(
-      Trigger trigger, BigDecimal limit, List<Reading> counted) {
-    var rows = new ArrayList<List<Reading>>();
-    boolean inRow = false;
-    for (var reading : counted) {
-      boolean breaches = trigger.operator().isBreachedBy(reading.value(), limit);
-      if (breaches && !inRow) {
-        rows.add(new ArrayList<>());
-      }
-      if (breaches) {
-        rows.getLast().add(reading);
-      }
-      inRow = breaches;
+  /** The tally of a whole series whose periods do not overlap. */
+  public Tally tally(Collection<Reading> readings) {
+    var tally = Tally.EMPTY;
+    for (var reading : readings.stream().sorted(comparing(Reading::from)).toList()) {
+      tally = add(tally, reading);
     }
-    return rows;
+    return tally;
   }
 
-  private static Optional<List<Reading>> breach(
-      Trigger trigger, List<List<Reading>> rows, long settled) {
-    return rows.reversed().stream()
-        .filter(row -> row.size() >= trigger.consecutive())
-        .filter(row -> row.stream().anyMatch(reading -> reading.revision() > settled))
-        .findFirst();
+  /** The tally after one more reading, of later days than all before it. */
+  public Tally add(Tally tally, Reading reading) {
+    if (!tally.goesOnAt(reading.from())) {
+      throw new IllegalArgumentException(
+          "The tally has looked at " + tally.through() + " already: " + reading);
+    }
+    if (!trigger.counts(reading)) {
+      return tally.skip(reading);
+    }
+    var limit = limit();
+    return limit != null && trigger.operator().isBreachedBy(reading.value(), limit)
+        ? tally.beyond(reading, trigger.consecutive(), settled)
+        : tally.inside(reading);
   }
 
-  private static Judgement breached(
-      Trigger trigger,
-      BigDecimal limit,
-      @Nullable BigDecimal baseline,
-      List<Reading> counted,
-      List<Reading> row) {
+  /** What the trigger says about the series that the tally was made of. */
+  public Judgement judge(Tally tally) {
+    var limit = limit();
+    if (limit == null) {
+      return insufficient(null, Reasons.noBaseline(trigger));
+    }
+    var last = tally.last();
+    if (last == null) {
+      return insufficient(limit, Reasons.nothingCounts(trigger, tally.tooSmall()));
+    }
+    var breach = tally.breach();
+    if (breach != null && breach.actsAt(trigger.consecutive(), settled)) {
+      return judgement(
+          trigger.armed() ? Verdict.BREACHED : Verdict.SHADOW_BREACHED,
+          limit,
+          breach,
+          Reasons.breached(trigger, limit, baseline, breach));
+    }
+    var row = tally.row();
+    return row == null
+        ? new Judgement(
+            trigger,
+            Verdict.WITHIN,
+            limit,
+            last.value(),
+            0,
+            List.of(last.measurement()),
+            Reasons.within(trigger, limit, baseline, last))
+        : judgement(Verdict.WITHIN, limit, row, Reasons.notYet(trigger, limit, baseline, row));
+  }
+
+  /** By what a tally is counted: one that was counted by another rule must be made again. */
+  public String rule() {
+    var limit = limit();
+    return "%s %s, %d in a row, sample %d"
+        .formatted(
+            trigger.operator(),
+            limit == null ? "?" : limit.toPlainString(),
+            trigger.consecutive(),
+            trigger.minimumSample());
+  }
+
+  private Judgement judgement(Verdict verdict, BigDecimal limit, Tally.Row row, String reason) {
     return new Judgement(
-        trigger,
-        trigger.armed() ? Verdict.BREACHED : Verdict.SHADOW_BREACHED,
-        limit,
-        row.getLast().value(),
-        row.size(),
-        ids(counted),
-        Reasons.breached(trigger, limit, baseline, row));
+        trigger, verdict, limit, row.last().value(), row.length(), row.latest(), reason);
   }
 
-  private static Judgement within(
-      Trigger trigger,
-      BigDecimal limit,
-      @Nullable BigDecimal baseline,
-      List<Reading> counted,
-      List<List<Reading>> rows) {
-    var last = counted.getLast();
-    boolean endsInBreach = !rows.isEmpty() && rows.getLast().contains(last);
-    List<Reading> row = endsInBreach ? rows.getLast() : List.of();
-    return new Judgement(
-        trigger,
-        Verdict.WITHIN,
-        limit,
-        last.value(),
-        row.size(),
-        ids(counted),
-        row.isEmpty()
-            ? Reasons.within(trigger, limit, baseline, last)
-            : Reasons.notYet(trigger, limit, baseline, row));
-  }
-
-  private static Judgement insufficient(
-      Trigger trigger, @Nullable BigDecimal limit, List<Reading> counted, String reason) {
-    return new Judgement(trigger, Verdict.INSUFFICIENT_DATA, limit, null, 0, ids(counted), reason);
-  }
-
-  private static List<UUID> ids(List<Reading> readings) {
-    return readings.stream().map(Reading::measurement).toList();
+  private Judgement insufficient(@Nullable BigDecimal limit, String reason) {
+    List<UUID> nothing = List.of();
+    return new Judgement(trigger, Verdict.INSUFFICIENT_DATA, limit, null, 0, nothing, reason);
   }
 
   /** Without the zeros that multiplying leaves behind, and never as 1E+2. */
-  private static BigDecimal plain(BigDecimal limit) {
-    return new BigDecimal(limit.stripTrailingZeros().toPlainString());
+  @Nullable BigDecimal limit() {
+    return trigger
+        .threshold()
+        .limit(baseline)
+        .map(limit -> new BigDecimal(limit.stripTrailingZeros().toPlainString()))
+        .orElse(null);
   }
 }

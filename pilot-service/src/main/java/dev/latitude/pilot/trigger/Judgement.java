@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit absent when a relative trigger has no baseline
  * @param value the last value the verdict rests on; absent when none counts
  * @param inARow breaches in a row that the verdict rests on
- * @param measurements every measurement that counted, in the order of their periods
+ * @param measurements what the verdict rests on, in the order of their periods: the end of the row
+ *     of breaches, as long as it takes to act, or else the last value that counted
  */
 public record Judgement(
     Trigger trigger,

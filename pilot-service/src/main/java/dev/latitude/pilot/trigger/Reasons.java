@@ -1,7 +1,6 @@
 package dev.latitude.pilot.trigger;
 
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +27,28 @@ final class Reasons {
   }
 
   static String breached(
-      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, List<Reading> row) {
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, Tally.Row row) {
     return "%s, %s the limit %s; breaches in a row: %d, needed: %d."
         .formatted(
-            was(trigger, row.getLast()),
+            was(trigger, row.last()),
             side(trigger),
             limit(trigger, limit, baseline),
-            row.size(),
+            row.length(),
             trigger.consecutive());
   }
 
   static String notYet(
-      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, List<Reading> row) {
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, Tally.Row row) {
     var breached = breached(trigger, limit, baseline, row);
-    return row.size() < trigger.consecutive()
+    return row.length() < trigger.consecutive()
         ? breached
         : breached + " All of them were known when the pilot was last resumed.";
+  }
+
+  static String missing(Trigger trigger, Silence silence) {
+    return "%s has had no measurement with a sample of at least %d since %s, and %s of grace have passed."
+        .formatted(
+            trigger.metric(), trigger.minimumSample(), silence.since(), silence.noData().grace());
   }
 
   private static String was(Trigger trigger, Reading reading) {

@@ -1,6 +1,8 @@
 package dev.latitude.pilot.trigger;
 
 import java.math.BigDecimal;
+import java.time.Period;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,9 @@ public record Trigger(
     Threshold threshold,
     @Schema(description = "Breaches in a row before it acts.") int consecutive,
     @Schema(description = "Smallest sample of a measurement that counts.") int minimumSample,
-    Mode mode) {
+    Mode mode,
+    @Schema(description = "What it means when no data come; absent: nothing.")
+        @Nullable NoData noData) {
 
   // Neither is called is…: that would make it a property of the JSON.
   public boolean armed() {
@@ -57,6 +61,33 @@ public record Trigger(
   public enum Mode {
     ARMED,
     SHADOW
+  }
+
+  /** What happens when nothing that counts is measured for longer than agreed. */
+  @Schema(description = "What happens when nothing that counts is measured for longer than agreed.")
+  public record NoData(
+      Action action,
+      @Schema(
+              description =
+                  "ISO 8601 period after the last measured day, or after the rights came into force.",
+              examples = "P10D")
+          Period grace) {
+
+    /** What missing data do; they never revert. */
+    public enum Action {
+      /** Nothing. */
+      HOLD,
+      /** An event tells of it. */
+      NOTIFY,
+      /** The pilot is paused for a talk. */
+      PAUSE
+    }
+
+    // Proposals may leave out what they mean by default.
+    public NoData {
+      action = Objects.requireNonNullElse(action, Action.HOLD);
+      grace = Objects.requireNonNullElse(grace, Period.ZERO);
+    }
   }
 
   /** Where the limit is. */

@@ -63,7 +63,9 @@ class PilotResourceTest {
         .body("acknowledgements.person", contains(AUTHOR, APPROVER))
         .body("frozenBaselines.metric", contains("client-score"))
         .body("frozenBaselines[0].source", equalTo("Client survey"))
-        .body("actions", contains("measure", "pause", "revert", "review"));
+        .body(
+            "actions",
+            contains("measure", "correct", "dispute", "resolve", "pause", "revert", "review"));
 
     measure(id, "client-score", 1, "4.4").statusCode(201);
     measure(id, "error-rate", 1, "1.2").statusCode(201);
@@ -113,7 +115,7 @@ class PilotResourceTest {
         .body("state", equalTo("REVERTED"))
         .body("stateReason", equalTo(reason))
         .body("graduatedRights", nullValue())
-        .body("actions", hasSize(0));
+        .body("actions", contains("correct", "dispute", "resolve"));
     history(id)
         .body("items[-1].type", equalTo("pilot.reverted"))
         .body(

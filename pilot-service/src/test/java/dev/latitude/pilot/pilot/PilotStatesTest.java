@@ -2,13 +2,17 @@ package dev.latitude.pilot.pilot;
 
 import static dev.latitude.pilot.PilotFixture.acknowledge;
 import static dev.latitude.pilot.PilotFixture.active;
+import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
+import static dev.latitude.pilot.PilotFixture.etag;
 import static dev.latitude.pilot.PilotFixture.measure;
+import static dev.latitude.pilot.PilotFixture.measurement;
 import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.read;
 import static dev.latitude.pilot.PilotFixture.review;
+import static dev.latitude.pilot.PilotFixture.start;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -18,14 +22,17 @@ import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every state and every command. */
+/** Every state, every command and everybody who might give it. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
@@ -38,20 +45,40 @@ class PilotStatesTest {
           "start",
           "cancel",
           "measure",
+          "correct",
+          "dispute",
+          "resolve",
           "update-status",
           "pause",
           "resume",
           "revert",
+          "reinstate",
           "review");
+
+  private static final List<String> MADE = List.of("measure", "correct", "update-status", "review");
 
   private static final Map<PilotState, List<String>> ALLOWED =
       Map.of(
-          PilotState.PLANNED, List.of("acknowledge", "start", "cancel"),
-          PilotState.ACTIVE, List.of("measure", "update-status", "pause", "revert", "review"),
-          PilotState.PAUSED, List.of("measure", "update-status", "resume", "revert"),
-          PilotState.REVERTED, List.of(),
-          PilotState.COMPLETED, List.of(),
-          PilotState.CANCELLED, List.of());
+          PilotState.PLANNED,
+          List.of("acknowledge", "start", "cancel"),
+          PilotState.ACTIVE,
+          List.of(
+              "measure",
+              "correct",
+              "dispute",
+              "resolve",
+              "update-status",
+              "pause",
+              "revert",
+              "review"),
+          PilotState.PAUSED,
+          List.of("measure", "correct", "dispute", "resolve", "update-status", "resume", "revert"),
+          PilotState.REVERTED,
+          List.of("correct", "dispute", "resolve", "reinstate"),
+          PilotState.COMPLETED,
+          List.of(),
+          PilotState.CANCELLED,
+          List.of());
 
   private static final Map<String, PilotState> LEADS_TO =
       Map.of(
@@ -59,26 +86,78 @@ class PilotStatesTest {
           "cancel", PilotState.CANCELLED,
           "pause", PilotState.PAUSED,
           "resume", PilotState.ACTIVE,
-          "revert", PilotState.REVERTED);
+          "revert", PilotState.REVERTED,
+          "reinstate", PilotState.ACTIVE);
 
-  static Stream<Arguments> everyStateAndCommand() {
-    return Stream.of(PilotState.values())
-        .flatMap(state -> COMMANDS.stream().map(command -> Arguments.of(state, command)));
+  /** For what is refused and so changes nothing; one of each state is enough. */
+  private static final Map<PilotState, String> SHARED = new EnumMap<>(PilotState.class);
+
+  enum Who {
+    AUTHOR,
+    APPROVER,
+    APPROVER_WHO_IS_NO_MANAGER,
+    INTEGRATION,
+    AUDITOR,
+    STRANGER;
+
+    RequestSpecification asking() {
+      return switch (this) {
+        case AUTHOR -> asAuthor();
+        case APPROVER -> asApprover();
+        case APPROVER_WHO_IS_NO_MANAGER -> as("morgan");
+        case INTEGRATION -> as("survey-tool", "measurement-integration");
+        case AUDITOR -> as("auditor-1", "auditor");
+        case STRANGER -> as("sam", "manager");
+      };
+    }
+
+    boolean may(String command) {
+      return switch (command) {
+        case "measure", "correct" -> isParty() || this == INTEGRATION;
+        case "update-status" -> this == AUTHOR;
+        case "pause", "resume", "revert", "reinstate", "review" -> this == APPROVER;
+        default -> isParty();
+      };
+    }
+
+    boolean sees(String command) {
+      return isParty() || this == AUDITOR || may(command);
+    }
+
+    private boolean isParty() {
+      return this == AUTHOR || this == APPROVER || this == APPROVER_WHO_IS_NO_MANAGER;
+    }
   }
 
-  @ParameterizedTest(name = "{1} when {0}")
-  @MethodSource("everyStateAndCommand")
-  void a_command_is_done_where_the_state_allows_it_and_refused_with_what_would_be_allowed(
-      PilotState state, String command) {
-    var id = in(state);
-    var answer = give(command, id);
+  static Stream<Arguments> everythingThatCouldBeTried() {
+    return Stream.of(PilotState.values())
+        .flatMap(
+            state ->
+                COMMANDS.stream()
+                    .flatMap(
+                        command ->
+                            Stream.of(Who.values()).map(who -> Arguments.of(state, command, who))));
+  }
+
+  @ParameterizedTest(name = "{1} when {0} by {2}")
+  @MethodSource("everythingThatCouldBeTried")
+  void a_command_is_done_where_state_and_person_allow_it_and_refused_with_what_would_be_allowed(
+      PilotState state, String command, Who who) {
     var allowed = ALLOWED.getOrDefault(state, List.of());
-    if (allowed.contains(command)) {
-      answer
-          .statusCode(List.of("measure", "update-status", "review").contains(command) ? 201 : 200)
-          .body("type", nullValue());
+    boolean isDone = who.may(command) && allowed.contains(command);
+    var id = isDone ? in(state) : SHARED.computeIfAbsent(state, PilotStatesTest::in);
+    var answer = give(command, id, who.asking());
+    if (isDone) {
+      answer.statusCode(MADE.contains(command) ? 201 : 200).body("type", nullValue());
       read(id).body("state", equalTo(LEADS_TO.getOrDefault(command, state).name()));
+      return;
+    }
+    if (!who.sees(command)) {
+      answer.statusCode(404).body("type", equalTo("/problems/not-found"));
+    } else if (!who.may(command)) {
+      answer.statusCode(403).body("type", equalTo("/problems/not-yours-to-do"));
     } else {
+      var refused = command.equals("correct") ? "measure" : command;
       answer
           .statusCode(409)
           .body("type", equalTo("/problems/wrong-state"))
@@ -87,11 +166,11 @@ class PilotStatesTest {
               "detail",
               equalTo(
                   "A pilot that is %s cannot be asked to %s. %s"
-                      .formatted(state, command, rest(allowed))))
+                      .formatted(state, refused, rest(allowed))))
           .body("state", equalTo(state.name()))
           .body("allowed ?: []", allowed.isEmpty() ? empty() : equalTo(allowed));
-      read(id).body("state", equalTo(state.name()));
     }
+    read(id).body("state", equalTo(state.name()));
   }
 
   private static String rest(List<String> allowed) {
@@ -103,15 +182,19 @@ class PilotStatesTest {
   private static String in(PilotState state) {
     return switch (state) {
       case PLANNED -> acknowledged();
-      case ACTIVE -> active();
-      case PAUSED -> after("pause", active());
-      case REVERTED -> after("revert", active());
+      case ACTIVE -> measured();
+      case PAUSED -> after("pause", measured());
+      case REVERTED -> after("revert", measured());
       case COMPLETED -> {
-        var id = active();
+        var id = measured();
         review(id, "STOP").statusCode(201);
         yield id;
       }
-      case CANCELLED -> after("cancel", planned());
+      case CANCELLED -> {
+        var id = planned();
+        command(asAuthor(), id, "cancel", "").statusCode(200);
+        yield id;
+      }
     };
   }
 
@@ -122,30 +205,74 @@ class PilotStatesTest {
     return id;
   }
 
-  private static String after(String command, String id) {
-    give(command, id).statusCode(200);
+  /** With a value for the first week, and a disputed one for the second. */
+  private static String measured() {
+    var id = active();
+    measure(id, "error-rate", 1, "1").statusCode(201);
+    measure(id, "error-rate", 2, "1").statusCode(201);
+    asApprover()
+        .body(REASON)
+        .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, of(id, 2))
+        .then()
+        .statusCode(200);
     return id;
   }
 
-  private static ValidatableResponse give(String command, String id) {
+  private static String after(String command, String id) {
+    command(asApprover(), id, command, REASON).statusCode(200);
+    return id;
+  }
+
+  private static String of(String id, int week) {
+    List<String> ids =
+        asAuthor().get("/api/v1/pilots/{id}/measurements", id).then().extract().path("items.id");
+    return ids.isEmpty() ? UUID.randomUUID().toString() : ids.get(ids.size() - week);
+  }
+
+  private static ValidatableResponse give(String command, String id, RequestSpecification asking) {
     return switch (command) {
       case "acknowledge" ->
           command(
-              asAuthor(),
+              asking,
               id,
               "acknowledge",
               "{\"triggerSetHash\": \"%s\"}"
                   .formatted(read(id).extract().<String>path("triggerSetHash")));
-      case "measure" -> measure(id, "error-rate", 1, "1");
+      case "measure" -> report(asking, id, 3, "1");
+      case "correct" -> report(asking, id, 1, "2");
+      case "dispute" ->
+          asking
+              .body(REASON)
+              .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, of(id, 1))
+              .then();
+      case "resolve" ->
+          asking
+              .body("{\"outcome\": \"REJECTED\"}")
+              .post("/api/v1/pilots/{id}/measurements/{m}/resolve", id, of(id, 2))
+              .then();
       case "update-status" ->
           command(
-              asAuthor(),
+              asking,
               id,
               "status-updates",
               "{\"period\": 1, \"summary\": \"Fine.\", \"health\": \"ON_TRACK\"}");
-      case "review" -> review(id, "CONTINUE");
-      case "pause", "revert" -> command(asApprover(), id, command, REASON);
-      default -> command(asApprover(), id, command, "");
+      case "review" ->
+          asking
+              .header("If-Match", etag(id))
+              .body("{\"outcome\": \"CONTINUE\", \"note\": \"We talked.\"}")
+              .post("/api/v1/pilots/{id}/reviews", id)
+              .then();
+      case "pause", "revert", "reinstate" -> command(asking, id, command, REASON);
+      default -> command(asking, id, command, "");
     };
+  }
+
+  private static ValidatableResponse report(
+      RequestSpecification asking, String id, int week, String value) {
+    var from = start().plusDays(7L * (week - 1));
+    return asking
+        .body(measurement("error-rate", from, from.plusDays(week == 3 ? 0 : 6), value, 40))
+        .post("/api/v1/pilots/{id}/measurements", id)
+        .then();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Reading;
 import dev.latitude.pilot.trigger.Trigger;
 import dev.latitude.pilot.trigger.Trigger.Kind;
@@ -73,10 +74,10 @@ class PilotTest {
     var above4 = TriggerFixture.above4(1, 10);
     for (var kind : Kind.values()) {
       var armed = started(TriggerFixture.as(above4, kind, Mode.ARMED));
-      assertThat(armed.react(armed.judge("error-rate", List.of(reading("9", 9))))).isEmpty();
-      assertThat(armed.react(armed.judge("error-rate", List.of(reading("4", 10))))).isEmpty();
+      assertThat(armed.react(judge(armed, List.of(reading("9", 9))))).isEmpty();
+      assertThat(armed.react(judge(armed, List.of(reading("4", 10))))).isEmpty();
       var shadow = started(TriggerFixture.as(above4, kind, Mode.SHADOW));
-      assertThat(shadow.react(shadow.judge("error-rate", List.of(reading("9", 10))))).isEmpty();
+      assertThat(shadow.react(judge(shadow, List.of(reading("9", 10))))).isEmpty();
       assertThat(List.of(armed.state(), shadow.state())).containsOnly(PilotState.ACTIVE);
     }
   }
@@ -88,9 +89,16 @@ class PilotTest {
         started(
             TriggerFixture.as(above4, Kind.SIGNAL, Mode.ARMED),
             TriggerFixture.as(above4, Kind.GUARDRAIL, Mode.ARMED));
-    var event = pilot.react(pilot.judge("error-rate", List.of(reading("9", 1))));
+    var event = pilot.react(judge(pilot, List.of(reading("9", 1))));
     assertThat(event).containsInstanceOf(PilotEvent.Reverted.class);
     assertThat(pilot.state()).isEqualTo(PilotState.REVERTED);
+  }
+
+  private static List<Judgement> judge(Pilot pilot, List<Reading> readings) {
+    return pilot.terms().triggers().stream()
+        .map(pilot::evaluator)
+        .map(evaluator -> evaluator.judge(evaluator.tally(readings)))
+        .toList();
   }
 
   private static Reading reading(String value, int sample) {

@@ -75,6 +75,15 @@ class EvaluatorProperties {
   }
 
   @Property
+  void insufficient_data_demand_nothing(
+      @ForAll("triggers") Trigger trigger, @ForAll("series") List<Reading> series) {
+    var judgement = judge(trigger, series);
+    if (judgement.verdict() == Verdict.INSUFFICIENT_DATA) {
+      assertThat(judgement.demands(Kind.GUARDRAIL) || judgement.demands(Kind.SIGNAL)).isFalse();
+    }
+  }
+
+  @Property
   void breached_means_that_as_many_breaches_as_needed_follow_one_another(
       @ForAll("triggers") Trigger trigger, @ForAll("series") List<Reading> series) {
     assertThat(isBreach(judge(trigger, series).verdict()))
@@ -153,7 +162,7 @@ class EvaluatorProperties {
             Arbitraries.of(Mode.values()))
         .as(
             (kind, operator, threshold, consecutive, sample, mode) ->
-                new Trigger("t", "m", kind, operator, threshold, consecutive, sample, mode));
+                new Trigger("t", "m", kind, operator, threshold, consecutive, sample, mode, null));
   }
 
   private record Point(BigDecimal value, int sample) {}

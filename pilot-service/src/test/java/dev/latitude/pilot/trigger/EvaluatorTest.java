@@ -123,11 +123,15 @@ class EvaluatorTest {
   }
 
   @Test
-  void it_names_every_measurement_that_counted_in_the_order_of_their_days() {
+  void it_names_what_the_verdict_rests_on_and_not_the_whole_series() {
     assertThat(
-            judge(above4(1, 10), reading(2, "3"), reading(0, "3"), reading(1, "3", 9))
+            judge(above4(1, 10), reading(2, "3"), reading(0, "3"), reading(3, "3", 9))
                 .measurements())
-        .containsExactly(new UUID(0, 0), new UUID(0, 2));
+        .containsExactly(new UUID(0, 2));
+    var longRow =
+        judge(above4(2, 10), reading(0, "3"), reading(1, "5"), reading(2, "5"), reading(3, "5"));
+    assertThat(longRow.inARow()).isEqualTo(3);
+    assertThat(longRow.measurements()).containsExactly(new UUID(0, 2), new UUID(0, 3));
   }
 
   private static Judgement judge(Trigger trigger, Reading... readings) {

@@ -2,11 +2,13 @@ package dev.latitude.pilot.trigger;
 
 import dev.latitude.pilot.trigger.Trigger.Kind;
 import dev.latitude.pilot.trigger.Trigger.Mode;
+import dev.latitude.pilot.trigger.Trigger.NoData;
 import dev.latitude.pilot.trigger.Trigger.Operator;
 import dev.latitude.pilot.trigger.Trigger.Threshold;
 import dev.latitude.pilot.trigger.Trigger.Threshold.Basis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.UUID;
 
 /** Triggers on one metric, and daily readings of it. */
@@ -25,7 +27,8 @@ public final class TriggerFixture {
         new Threshold(Basis.ABSOLUTE, new BigDecimal("4")),
         consecutive,
         minimumSample,
-        Mode.ARMED);
+        Mode.ARMED,
+        null);
   }
 
   /** Breaches below the baseline changed by so many percent. */
@@ -38,7 +41,8 @@ public final class TriggerFixture {
         new Threshold(Basis.BASELINE_PERCENT, new BigDecimal(percent)),
         1,
         1,
-        Mode.ARMED);
+        Mode.ARMED,
+        null);
   }
 
   public static Trigger as(Trigger trigger, Kind kind, Mode mode) {
@@ -50,7 +54,22 @@ public final class TriggerFixture {
         trigger.threshold(),
         trigger.consecutive(),
         trigger.minimumSample(),
-        mode);
+        mode,
+        trigger.noData());
+  }
+
+  public static Trigger whenDataAreMissing(NoData.Action action, String grace) {
+    var trigger = above4(1, 5);
+    return new Trigger(
+        trigger.key(),
+        trigger.metric(),
+        trigger.kind(),
+        trigger.operator(),
+        trigger.threshold(),
+        trigger.consecutive(),
+        trigger.minimumSample(),
+        trigger.mode(),
+        new NoData(action, Period.parse(grace)));
   }
 
   public static Reading reading(int day, String value) {

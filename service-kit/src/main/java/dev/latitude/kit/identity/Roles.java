@@ -14,6 +14,9 @@ public final class Roles {
   /** A machine that keeps a copy of the agreements in step. */
   public static final String HR_INTEGRATION = "hr-integration";
 
+  /** A machine that reports measured values for pilots, whoever their parties are. */
+  public static final String MEASUREMENT_INTEGRATION = "measurement-integration";
+
   /** Reads everything but what is private to a person, changes nothing. */
   public static final String AUDITOR = "auditor";
 

@@ -1,0 +1,115 @@
+package dev.latitude.pilot.evaluation;
+
+import dev.latitude.pilot.trigger.Reading;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+
+/**
+ * The series of a pilot's metrics as triggers see them: current values that count, in the order of
+ * their days. They are handed over one by one and never held together, however many there are.
+ */
+@ApplicationScoped
+class MeasuredSeries {
+  /** Before any day that can be measured. */
+  static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  private static final int AT_A_TIME = 500;
+
+  /** For each metric one range of the index that keeps its current values by day. */
+  private static final String LATER_READINGS =
+      """
+      select reading.*
+      from unnest(?::text[], ?::text[]::date[]) as wanted (metric, after)
+      cross join lateral (
+        select metric, id, from_day, to_day, value, sample_size, counts_since
+        from measurement
+        where pilot_id = ? and metric = wanted.metric and from_day > wanted.after
+          and superseded_at is null and standing = 'COUNTED'
+        order by from_day) as reading
+      """;
+
+  private static final String MEASURED =
+      """
+      select wanted.metric
+      from unnest(?::text[]) as wanted (metric)
+      where exists (
+        select from measurement
+        where pilot_id = ? and metric = wanted.metric
+          and superseded_at is null and standing = 'COUNTED' and sample_size >= 1)
+      """;
+
+  private final AgroalDataSource database;
+
+  MeasuredSeries(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** Readings of some metrics that begin after a day of each; of one metric in order. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void read(UUID pilot, Map<String, LocalDate> after, BiConsumer<String, Reading> reader) {
+    if (after.isEmpty()) {
+      return;
+    }
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(LATER_READINGS)) {
+      var metrics = after.keySet().toArray(String[]::new);
+      var days = after.values().stream().map(LocalDate::toString).toArray(String[]::new);
+      statement.setArray(1, connection.createArrayOf("text", metrics));
+      statement.setArray(2, connection.createArrayOf("text", days));
+      statement.setObject(3, pilot);
+      statement.setFetchSize(AT_A_TIME);
+      handOver(statement, reader);
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot read the measurements of " + pilot, failure);
+    }
+  }
+
+  /** Those of the metrics that have a value which rests on a case at least. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<String> measured(UUID pilot, Collection<String> metrics) {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(MEASURED)) {
+      statement.setArray(1, connection.createArrayOf("text", metrics.toArray(String[]::new)));
+      statement.setObject(2, pilot);
+      var found = new HashSet<String>();
+      try (var rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(rows.getString(1));
+        }
+      }
+      return found;
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot look for measurements of " + pilot, failure);
+    }
+  }
+
+  private static void handOver(PreparedStatement statement, BiConsumer<String, Reading> reader)
+      throws SQLException {
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.accept(rows.getString("metric"), reading(rows));
+      }
+    }
+  }
+
+  private static Reading reading(ResultSet row) throws SQLException {
+    return new Reading(
+        row.getObject("id", UUID.class),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("to_day", LocalDate.class),
+        row.getBigDecimal("value"),
+        row.getInt("sample_size"),
+        row.getLong("counts_since"));
+  }
+}
