@@ -20,9 +20,9 @@ import java.util.function.BiConsumer;
  * their days. They are handed over one by one and never held together, however many there are.
  */
 @ApplicationScoped
-class MeasuredSeries {
+public class MeasuredSeries {
   /** Before any day that can be measured. */
-  static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+  public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
   private static final int AT_A_TIME = 500;
 
@@ -56,7 +56,7 @@ class MeasuredSeries {
   }
 
   /** Readings of some metrics that begin after a day of each; of one metric in order. */
-  @Transactional(Transactional.TxType.MANDATORY)
+  @Transactional
   public void read(UUID pilot, Map<String, LocalDate> after, BiConsumer<String, Reading> reader) {
     if (after.isEmpty()) {
       return;

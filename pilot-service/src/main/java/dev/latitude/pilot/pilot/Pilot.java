@@ -350,6 +350,13 @@ public class Pilot extends Aggregate {
             ack -> ack.person().equals(person) && ack.triggerSetHash().equals(triggerSetHash));
   }
 
+  /** What a relative limit of the metric counts from, or will once the pilot has started. */
+  public @Nullable BigDecimal baseline(String metric) {
+    return startedAt == null
+        ? terms.metric(metric).map(Metric::baseline).map(Metric.Baseline::value).orElse(null)
+        : frozenBaseline(metric);
+  }
+
   private @Nullable BigDecimal frozenBaseline(String metric) {
     return frozenBaselines().stream()
         .filter(baseline -> baseline.metric().equals(metric))

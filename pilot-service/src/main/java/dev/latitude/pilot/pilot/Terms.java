@@ -28,7 +28,7 @@ public record Terms(
     return new Terms(title, rights, boundaries, metrics, risks, triggers, other);
   }
 
-  Optional<Metric> metric(String key) {
+  public Optional<Metric> metric(String key) {
     return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst();
   }
 

@@ -110,7 +110,7 @@ public record Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long set
   }
 
   /** Without the zeros that multiplying leaves behind, and never as 1E+2. */
-  @Nullable BigDecimal limit() {
+  public @Nullable BigDecimal limit() {
     return trigger
         .threshold()
         .limit(baseline)

@@ -4,6 +4,8 @@ import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.ProblemException;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -14,9 +16,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class BodyLimit {
   private final long bytes;
+  private final long uploadBytes;
+  private final Optional<Pattern> uploadPaths;
 
-  BodyLimit(@ConfigProperty(name = "latitude.http.body-limit") MemorySize limit) {
+  BodyLimit(
+      @ConfigProperty(name = "latitude.http.body-limit") MemorySize limit,
+      @ConfigProperty(name = "latitude.http.upload-limit") MemorySize uploadLimit,
+      @ConfigProperty(name = "latitude.http.upload-paths") Optional<Pattern> uploadPaths) {
     this.bytes = limit.asLongValue();
+    this.uploadBytes = uploadLimit.asLongValue();
+    this.uploadPaths = uploadPaths;
+  }
+
+  /** The limit of bodies that are read row by row. */
+  public long uploadBytes() {
+    return uploadBytes;
+  }
+
+  /** The most that can be sent to a path; what is read there may have a lower limit. */
+  public long bytesAt(String path) {
+    return uploadPaths.filter(paths -> paths.matcher(path).matches()).isPresent()
+        ? uploadBytes
+        : bytes;
   }
 
   public long bytes() {
@@ -24,8 +45,12 @@ public class BodyLimit {
   }
 
   public ProblemException exceeded() {
+    return exceeded(bytes);
+  }
+
+  public ProblemException exceeded(long most) {
     return new ProblemException(
         CommonProblem.BODY_TOO_LARGE,
-        "The body has more than " + bytes + " bytes. Send less at a time.");
+        "The body has more than " + most + " bytes. Send less at a time.");
   }
 }

@@ -99,8 +99,9 @@ public class FrontDoor {
               + " bytes. Send fewer or shorter ones.");
     }
     var announced = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-    if (announced != null && Long.parseLong(announced) > limit.bytes()) {
-      throw limit.exceeded();
+    long most = limit.bytesAt(String.valueOf(request.path()));
+    if (announced != null && Long.parseLong(announced) > most) {
+      throw limit.exceeded(most);
     }
   }
 

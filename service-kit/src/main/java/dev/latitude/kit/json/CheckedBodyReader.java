@@ -20,6 +20,7 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -85,6 +86,15 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
       throw new ProblemException(
           CommonProblem.REQUEST_TIMEOUT,
           "The body did not arrive completely. Send the request again.");
+    }
+  }
+
+  /** A part of a body that is read piece by piece, under the rules of a whole one. */
+  public <T> T check(byte[] bytes, Class<T> type) {
+    try {
+      return type.cast(read(bytes, json.constructType(type)));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
     }
   }
 

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Fault(
     @Schema(
+            description = "Line of the body, from 1, when it has a row on each; absent otherwise.",
+            examples = "17")
+        @Nullable Integer line,
+    @Schema(
             description =
-                "JSON Pointer (RFC 6901) into the request body; absent when a parameter is at fault.",
+                "JSON Pointer (RFC 6901) into the request body, or into the row; absent when a parameter is at fault.",
             examples = "/rights/0/level")
         @Nullable String pointer,
     @Schema(
@@ -26,10 +30,15 @@ public record Fault(
         String detail) {
 
   public static Fault at(String pointer, String code, String detail) {
-    return new Fault(pointer, null, code, detail);
+    return new Fault(null, pointer, null, code, detail);
+  }
+
+  /** In a body that has a row on each line; the pointer leads into the row. */
+  public static Fault atLine(int line, String pointer, String code, String detail) {
+    return new Fault(line, pointer, null, code, detail);
   }
 
   public static Fault inParameter(String parameter, String code, String detail) {
-    return new Fault(null, parameter, code, detail);
+    return new Fault(null, null, parameter, code, detail);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.intake;
+
+import org.jspecify.annotations.NullMarked;

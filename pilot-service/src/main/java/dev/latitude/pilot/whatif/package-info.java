@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.pilot.whatif;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,119 @@
+package dev.latitude.pilot.evaluation;
+
+import static dev.latitude.pilot.PilotFixture.active;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the database answers when there are many measurements: one partition, one index. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(ProposalServiceStub.class)
+class PlansTest {
+  @Inject AgroalDataSource database;
+  private Connection connection;
+  private String pilot;
+
+  /** 200 pilots over two years, each with 500 values; nothing of it is kept. */
+  @BeforeEach
+  void many() throws SQLException {
+    var like = active();
+    connection = database.getConnection();
+    connection.setAutoCommit(false);
+    run(
+        """
+        insert into pilot (id, version, head_hash, created_at, updated_at, proposal_id, proposal_revision, author, approver, state,
+                           terms, trigger_set_hash, acknowledgements, frozen_baselines, started_at, running_since, settled_version)
+        select overlay(id_at(now() - n * interval '4 days')::text placing lpad(to_hex(n), 12, '0') from 25)::uuid, version, head_hash,
+               created_at, updated_at, gen_random_uuid(), proposal_revision, 'many', approver, state, terms, trigger_set_hash,
+               acknowledgements, frozen_baselines, started_at, running_since, settled_version
+        from pilot, generate_series(1, 200) as n where id = '%s'
+        """
+            .formatted(like));
+    run(
+        """
+        insert into measurement (pilot_id, id, pilot_version, metric, from_day, to_day, value, sample_size, source, recorded_by, recorded_at,
+                                 counts_since)
+        select pilot.id, gen_random_uuid(), 1, 'm' || n % 2, date '2020-01-01' + n, date '2020-01-01' + n, 1, 40, 's', 'p', now(), 1
+        from pilot, generate_series(1, 500) as n where author = 'many'
+        """);
+    run(
+        """
+        insert into evaluation (pilot_id, id, pilot_version, cause, trigger_key, metric, verdict, limit_value, value, measurements, reason, at)
+        select pilot.id, gen_random_uuid(), n, 'RECORDED', 't', 'm', 'WITHIN', 4, 1, '{}', 'r', now()
+        from pilot, generate_series(1, 300) as n where author = 'many'
+        """);
+    run("analyze measurement");
+    run("analyze evaluation");
+    try (var statement = connection.createStatement();
+        var row =
+            statement.executeQuery(
+                "select id from pilot where author = 'many' order by id offset 150 limit 1")) {
+      assertThat(row.next()).isTrue();
+      pilot = row.getString(1);
+    }
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @AfterEach
+  void nothing() throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+    connection.close();
+  }
+
+  @Test
+  void every_question_about_measurements_looks_into_one_partition_by_an_index()
+      throws SQLException {
+    assertThat(plan("select * from measurement where pilot_id = '%s' order by id desc limit 51"))
+        .contains("Index Scan Backward using measurement_", "_pkey")
+        .doesNotContain("Append", "Seq Scan", "Sort");
+    assertThat(plan("select * from evaluation where pilot_id = '%s' order by id desc limit 51"))
+        .contains("Index Scan Backward using evaluation_", "_pkey")
+        .doesNotContain("Append", "Seq Scan", "Sort");
+    assertThat(
+            plan(
+                """
+                select * from measurement where pilot_id = '%s' and metric = 'm1' and superseded_at is null
+                  and from_day > date '2021-05-01' and standing = 'COUNTED' order by from_day
+                """))
+        .contains("Index", "_from_day_idx")
+        .doesNotContain("Append", "Seq Scan");
+    assertThat(
+            plan(
+                """
+                select * from measurement where pilot_id = '%s' and metric = 'm1' and superseded_at is null
+                  and from_day <= date '2021-01-01' order by from_day desc limit 1
+                """))
+        .contains("Index Scan Backward using measurement_", "_from_day_idx")
+        .doesNotContain("Append", "Seq Scan", "Sort");
+  }
+
+  private String plan(String sql) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery("explain " + sql.formatted(pilot))) {
+      var lines = Stream.<String>builder();
+      while (rows.next()) {
+        lines.add(rows.getString(1));
+      }
+      return lines.build().collect(Collectors.joining("\n"));
+    }
+  }
+}
