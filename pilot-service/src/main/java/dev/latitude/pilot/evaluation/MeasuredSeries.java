@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -17,27 +18,18 @@ import java.util.function.BiConsumer;
 
 /**
  * The series of a pilot's metrics as triggers see them: current values that count, in the order of
- * their days. They are handed over one by one and never held together, however many there are.
+ * their days. They are handed over one by one and never held together, however many there are: a
+ * stretch is read after the other.
  */
 @ApplicationScoped
 public class MeasuredSeries {
   /** Before any day that can be measured. */
   public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
-  private static final int AT_A_TIME = 500;
+  /** Mostly one value is new. That few are wanted also tells the planner to walk the index. */
+  private static final int AT_FIRST = 16;
 
-  /** For each metric one range of the index that keeps its current values by day. */
-  private static final String LATER_READINGS =
-      """
-      select reading.*
-      from unnest(?::text[], ?::text[]::date[]) as wanted (metric, after)
-      cross join lateral (
-        select metric, id, from_day, to_day, value, sample_size, counts_since
-        from measurement
-        where pilot_id = ? and metric = wanted.metric and from_day > wanted.after
-          and superseded_at is null and standing = 'COUNTED'
-        order by from_day) as reading
-      """;
+  private static final int AT_A_TIME = 1_000;
 
   private static final String MEASURED =
       """
@@ -58,21 +50,59 @@ public class MeasuredSeries {
   /** Readings of some metrics that begin after a day of each; of one metric in order. */
   @Transactional
   public void read(UUID pilot, Map<String, LocalDate> after, BiConsumer<String, Reading> reader) {
-    if (after.isEmpty()) {
-      return;
+    var wanted = after;
+    for (int limit = AT_FIRST; !wanted.isEmpty(); limit = AT_A_TIME) {
+      wanted = readStretch(pilot, wanted, limit, reader);
     }
+  }
+
+  /** The metrics of which there may be more, and the day to go on after. */
+  private Map<String, LocalDate> readStretch(
+      UUID pilot, Map<String, LocalDate> after, int limit, BiConsumer<String, Reading> reader) {
     try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(LATER_READINGS)) {
+        var statement = connection.prepareStatement(laterReadings(limit))) {
       var metrics = after.keySet().toArray(String[]::new);
       var days = after.values().stream().map(LocalDate::toString).toArray(String[]::new);
       statement.setArray(1, connection.createArrayOf("text", metrics));
       statement.setArray(2, connection.createArrayOf("text", days));
       statement.setObject(3, pilot);
-      statement.setFetchSize(AT_A_TIME);
-      handOver(statement, reader);
+      return handOver(statement, limit, reader);
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot read the measurements of " + pilot, failure);
     }
+  }
+
+  /** For each metric one range of the index that keeps its current values by day. */
+  private static String laterReadings(int limit) {
+    return """
+    select reading.*
+    from unnest(?::text[], ?::text[]::date[]) as wanted (metric, after)
+    cross join lateral (
+      select metric, id, from_day, to_day, value, sample_size, counts_since
+      from measurement
+      where pilot_id = ? and metric = wanted.metric and from_day > wanted.after
+        and superseded_at is null and standing = 'COUNTED'
+      order by from_day limit %d) as reading
+    """
+        .formatted(limit);
+  }
+
+  private static Map<String, LocalDate> handOver(
+      PreparedStatement statement, int limit, BiConsumer<String, Reading> reader)
+      throws SQLException {
+    var counts = new HashMap<String, Integer>();
+    var last = new HashMap<String, LocalDate>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        var metric = rows.getString("metric");
+        var reading = reading(rows);
+        reader.accept(metric, reading);
+        counts.merge(metric, 1, Integer::sum);
+        last.put(metric, reading.from());
+      }
+    }
+    last.keySet().removeIf(metric -> counts.getOrDefault(metric, 0) < limit);
+    return last;
   }
 
   /** Those of the metrics that have a value which rests on a case at least. */
@@ -91,15 +121,6 @@ public class MeasuredSeries {
       return found;
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot look for measurements of " + pilot, failure);
-    }
-  }
-
-  private static void handOver(PreparedStatement statement, BiConsumer<String, Reading> reader)
-      throws SQLException {
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        reader.accept(rows.getString("metric"), reading(rows));
-      }
     }
   }
 
