@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** What this service reads of a {@code pilot.started}, {@code pilot.resumed} or {@code pilot.reinstated}. */
+/**
+ * What this service reads of a {@code pilot.started}, {@code pilot.resumed} or {@code
+ * pilot.reinstated}.
+ */
 record RightsBegun(
     @NotBlank String author,
     @NotBlank String approver,

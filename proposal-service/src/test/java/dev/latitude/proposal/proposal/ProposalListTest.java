@@ -43,7 +43,8 @@ class ProposalListTest {
     var submitted = create("robin", approver);
     submit("robin", submitted);
     assertThat(list(approver, "").getList("items.id")).containsExactly(submitted);
-    assertThat(list(approver, "&state=UNDER_REVIEW").getList("items.id")).containsExactly(submitted);
+    assertThat(list(approver, "&state=UNDER_REVIEW").getList("items.id"))
+        .containsExactly(submitted);
     assertThat(list(approver, "&state=ACCEPTED").getList("items.id")).isEmpty();
   }
 
