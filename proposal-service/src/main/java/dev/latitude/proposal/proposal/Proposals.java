@@ -7,6 +7,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.proposal.catalogue.Catalogue;
+import dev.latitude.proposal.catalogue.CatalogueEntry;
 import dev.latitude.proposal.readiness.Case;
 import dev.latitude.proposal.readiness.DecisionPolicy;
 import dev.latitude.proposal.readiness.Finding;
@@ -141,11 +142,13 @@ public class Proposals {
   private Case caseOf(ProposalContent content) {
     var asked = content.rights().stream().map(RequestedRight::decision).distinct().toList();
     var catalogued =
-        catalogue.ceilings(asked).entrySet().stream()
-            .collect(
-                Collectors.toMap(
-                    Map.Entry::getKey, known -> new DecisionPolicy(known.getValue(), null, false)));
+        catalogue.entries(asked).entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, known -> policy(known.getValue())));
     return Case.of(content, catalogued, today());
+  }
+
+  private static DecisionPolicy policy(CatalogueEntry entry) {
+    return new DecisionPolicy(entry.ceiling(), entry.usualRisk(), entry.retired());
   }
 
   /** A command that puts the next revision on the table: it is kept word for word. */

@@ -147,6 +147,43 @@ class NegotiationResourceTest {
   }
 
   @Test
+  void what_the_catalogue_has_come_to_forbid_is_not_accepted_but_can_be_countered() {
+    var draft =
+        given()
+            .header("Authorization", bearer(AUTHOR))
+            .contentType("application/json")
+            .body(offer("DELEGATE"))
+            .post("/api/v1/proposals");
+    var proposal = asAuthor(draft, "submit", "");
+    lowerCeiling("ADVISE");
+
+    asApprover(proposal, "accept", "{\"revision\": 1}")
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/policy-forbids"))
+        .body("errors.pointer", contains("/content/rights/0/requestedLevel"))
+        .body("errors.code", contains("above-ceiling"));
+    var countered = asApprover(proposal, "counter", counter(1, offer("ADVISE")));
+    asAuthor(countered, "accept", "{\"revision\": 2}")
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACCEPTED"));
+  }
+
+  private void lowerCeiling(String ceiling) {
+    given()
+        .header("Authorization", bearer("hanna", "hr"))
+        .header("If-Match", "\"1\"")
+        .contentType("application/json")
+        .body(
+            "{\"title\": \"Publish the client report\", \"dimension\": \"QUALITY\", \"usualRisk\": \"LOW\", \"ceiling\": \"%s\"}"
+                .formatted(ceiling))
+        .put("/api/v1/decision-types/{slug}", decision)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void the_author_may_decline_a_counter_offer_with_a_reason_of_their_own() {
     var submitted = ProposalFixture.submitted().extract().response();
     var proposal = asApprover(submitted, "counter", counter(1, offer("ADVISE")));
