@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
 public final class Orphans {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /** Enough to end in order, and not to record classes afterwards, which nobody would keep. */
+  private static final Duration GRACE_WITHOUT_RECORDING = Duration.ofSeconds(2);
 
   private final DataFolder folder;
   private final Consumer<String> progress;
@@ -39,7 +43,7 @@ public final class Orphans {
         .forEach(
             process -> {
               progress.accept("Stopping process %d of an earlier run".formatted(process.pid()));
-              Child.stop(process, GRACE);
+              Child.stop(process, grace(process));
             });
     postgres.ifPresent(
         server -> {
@@ -48,6 +52,12 @@ public final class Orphans {
           PostgresServer.stop(server);
         });
     StateFile.of(folder).delete();
+  }
+
+  static Duration grace(ProcessHandle process) {
+    return hasArgument(process, argument -> argument.startsWith("-XX:ArchiveClassesAtExit="))
+        ? GRACE_WITHOUT_RECORDING
+        : GRACE;
   }
 
   private Map<Long, ProcessHandle> services(long postgres) {
@@ -64,10 +74,14 @@ public final class Orphans {
   }
 
   private boolean isMarked(ProcessHandle process) {
+    return hasArgument(process, mark(folder)::equals);
+  }
+
+  private static boolean hasArgument(ProcessHandle process, Predicate<String> wanted) {
     return process
         .info()
         .arguments()
-        .filter(arguments -> Stream.of(arguments).anyMatch(mark(folder)::equals))
+        .filter(arguments -> Stream.of(arguments).anyMatch(wanted))
         .isPresent();
   }
 }

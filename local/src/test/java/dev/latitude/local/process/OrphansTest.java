@@ -55,6 +55,14 @@ class OrphansTest {
   }
 
   @Test
+  void aProcessThatWouldRecordClassesForNobodyIsGivenLessTime() throws IOException {
+    var recording = spawn("sh", "-c", "read _; :", "-XX:ArchiveClassesAtExit=classes.jsa");
+    var other = spawn("sh", "-c", "read _; :", "-XX:SharedArchiveFile=classes.jsa");
+    assertEquals(Duration.ofSeconds(2), Orphans.grace(recording.toHandle()));
+    assertEquals(Duration.ofSeconds(10), Orphans.grace(other.toHandle()));
+  }
+
+  @Test
   void anotherProcessThatGotTheIdMeanwhileIsLeftAlone() throws IOException {
     var innocent = spawn("sleep", "300");
     record(new State.Member("pilot-service", innocent.pid(), Instant.now().minusSeconds(600)));
