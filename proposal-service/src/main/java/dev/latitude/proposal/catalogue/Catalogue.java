@@ -128,4 +128,13 @@ public class Catalogue {
     }
     return new ChangedType(type, blocking.of(type), dryRun);
   }
+
+  /** What decisions are called, by slug; a slug the catalogue does not know is absent. */
+  @Transactional
+  public Map<String, String> titles(List<String> slugs) {
+    return slugs.isEmpty()
+        ? Map.of()
+        : repository.bySlugs(slugs).stream()
+            .collect(Collectors.toMap(DecisionType::slug, DecisionType::title));
+  }
 }

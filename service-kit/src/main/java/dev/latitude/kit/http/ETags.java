@@ -2,7 +2,10 @@ package dev.latitude.kit.http;
 
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.ProblemException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,16 @@ public final class ETags {
 
   public static String of(long version) {
     return "\"" + version + "\"";
+  }
+
+  /** Of something that is made anew each time it is asked for: the digest of its bytes. */
+  public static String of(byte[] body) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(body);
+      return "\"" + Base64.getUrlEncoder().withoutPadding().encodeToString(digest) + "\"";
+    } catch (NoSuchAlgorithmException everyJdkHasSha256) {
+      throw new IllegalStateException(everyJdkHasSha256);
+    }
   }
 
   public static void requireMatch(@Nullable String ifMatch, long version) {

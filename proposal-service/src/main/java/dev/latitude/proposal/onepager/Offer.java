@@ -1,0 +1,84 @@
+package dev.latitude.proposal.onepager;
+
+import dev.latitude.proposal.proposal.Proposal;
+import dev.latitude.proposal.proposal.ProposalContent;
+import dev.latitude.proposal.proposal.ProposalState;
+import dev.latitude.proposal.proposal.Revision;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a one-pager is printed of: a draft, or an offer as it was put on the table.
+ *
+ * @param made who put it there, and when; absent while it is a draft
+ * @param latestRevision the revision on the table, which another than this one has been replaced by
+ * @param respondBy day by which the answer is owed
+ * @param decisionTitles what the catalogue calls the decisions asked for, by slug
+ */
+record Offer(
+    UUID proposal,
+    String author,
+    ProposalState state,
+    ProposalContent content,
+    @Nullable Made made,
+    int latestRevision,
+    @Nullable LocalDate respondBy,
+    Map<String, String> decisionTitles) {
+
+  /** The putting of an offer on the table. */
+  record Made(int revision, String by, LocalDate on) {}
+
+  /** The name under which one-pagers are measured before there is anything to print. */
+  private static final UUID NOBODYS = new UUID(0, 0);
+
+  static Offer draft(Proposal draft, Map<String, String> decisionTitles) {
+    return new Offer(
+        draft.id(),
+        draft.author(),
+        draft.state(),
+        draft.content(),
+        null,
+        0,
+        draft.content().respondBy(),
+        decisionTitles);
+  }
+
+  /** An answer that was put off is owed on the later day; nobody owes one to what was replaced. */
+  static Offer of(Proposal proposal, Revision revision, Map<String, String> decisionTitles) {
+    boolean onTheTable = revision.number() == proposal.revisionNumber();
+    var extended = onTheTable ? proposal.respondBy() : null;
+    return new Offer(
+        proposal.id(),
+        proposal.author(),
+        proposal.state(),
+        revision.content(),
+        new Made(
+            revision.number(),
+            revision.author(),
+            LocalDate.ofInstant(revision.submittedAt(), ZoneOffset.UTC)),
+        proposal.revisionNumber(),
+        extended == null ? revision.content().respondBy() : extended,
+        decisionTitles);
+  }
+
+  /** As it would look on the table, whatever has become of it so far. */
+  static Offer toMeasure(
+      String author, ProposalContent content, Map<String, String> decisionTitles) {
+    return new Offer(
+        NOBODYS,
+        author,
+        ProposalState.UNDER_REVIEW,
+        content,
+        new Made(1, author, LocalDate.of(2026, 9, 30)),
+        1,
+        content.respondBy(),
+        decisionTitles);
+  }
+
+  boolean isReplaced() {
+    return made != null && made.revision() != latestRevision;
+  }
+}

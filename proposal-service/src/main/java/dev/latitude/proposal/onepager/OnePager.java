@@ -1,0 +1,97 @@
+package dev.latitude.proposal.onepager;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latitude.kit.document.Paper;
+import dev.latitude.kit.document.PdfRenderer;
+import dev.latitude.kit.problem.UnavailableException;
+import dev.latitude.proposal.proposal.ProposalContent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Prints proposals. The page of a browser and the PDF are the same page, made by one template;
+ * Markdown has a template of its own. All of them say what the {@link Sheet} says.
+ */
+@ApplicationScoped
+public class OnePager {
+  /**
+   * Browsers want it; the renderer of PDFs takes XML, in which it would open the door to entities.
+   */
+  private static final String DOCTYPE = "<!DOCTYPE html>\n";
+
+  /** What is no page for a browser may do nothing in one. */
+  private static final String NO_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+  private final Offers offers;
+  private final PdfRenderer pdfs;
+
+  OnePager(Offers offers, PdfRenderer pdfs) {
+    this.offers = offers;
+    this.pdfs = pdfs;
+  }
+
+  /**
+   * How many pages of A4 a proposal with this content would fill. Empty while so much is being
+   * printed that it cannot be counted: the count is a help, never a reason to fail.
+   */
+  public OptionalInt pages(String author, ProposalContent content) {
+    try {
+      var offer = Offer.toMeasure(author, content, offers.titles(content));
+      return OptionalInt.of(page(offer, Locale.ENGLISH, Paper.A4, pdfs::pages).pages());
+    } catch (UnavailableException busy) {
+      return OptionalInt.empty();
+    }
+  }
+
+  Printed print(Offer offer, Format format, Locale language, Paper paper) {
+    return switch (format) {
+      case HTML -> {
+        var page = page(offer, language, paper, pdfs::pages);
+        yield new Printed(
+            (DOCTYPE + page.html()).getBytes(UTF_8), page.policy(), OptionalInt.of(page.pages()));
+      }
+      case PDF -> {
+        var page = page(offer, language, paper, html -> pdfs.render(html).pages());
+        yield new Printed(
+            pdfs.render(page.html()).bytes(), NO_POLICY, OptionalInt.of(page.pages()));
+      }
+      case MARKDOWN -> {
+        var words = Wording.in(language);
+        var outline = Templates.outline(SheetWriter.write(offer, words), words).render();
+        yield new Printed(outline.getBytes(UTF_8), NO_POLICY, OptionalInt.empty());
+      }
+    };
+  }
+
+  /**
+   * A page that is longer than one says so at its end, which may make it longer still, so it is
+   * counted again.
+   */
+  private Page page(Offer offer, Locale language, Paper paper, ToIntFunction<String> count) {
+    var words = Wording.in(language);
+    var sheet = SheetWriter.write(offer, words);
+    var head = PageStyle.head(sheet, words, paper);
+    var html = Templates.page(sheet, words, head, null).render();
+    int pages = count.applyAsInt(html);
+    if (pages > 1) {
+      int said;
+      do {
+        said = pages;
+        html = Templates.page(sheet, words, head, note(words, pages, paper)).render();
+        pages = count.applyAsInt(html);
+      } while (pages > said);
+    }
+    return new Page(html, head.policyOfAnswer(), pages);
+  }
+
+  private static @Nullable String note(Wording words, int pages, Paper paper) {
+    return words.filled("pages.many", String.valueOf(pages), words.of(paper));
+  }
+
+  /** A page, the policy it is shown under, and how many sheets of paper it takes. */
+  private record Page(String html, String policy, int pages) {}
+}
