@@ -14,6 +14,10 @@ public enum ProposalProblem implements ProblemType {
   OTHER_APPROVER("other-approver", 422, "A counter-offer cannot change who is asked"),
   POLICY_FORBIDS("policy-forbids", 409, "The catalogue does not allow this"),
   EXTENSION_OUTSIDE("extension-outside", 422, "The answer date cannot be moved there"),
+  ALLY_INVOLVED("ally-involved", 422, "An ally is somebody other than author and approver"),
+  ASKED_ALREADY("asked-already", 409, "The ally was asked and has not answered"),
+  TAKES_NO_SUPPORT("takes-no-support", 409, "The proposal takes no support now"),
+  TOO_MANY_ENDORSEMENTS("too-many-endorsements", 409, "Support was asked for often enough"),
   SLUG_TAKEN("slug-taken", 409, "The catalogue has this decision already"),
   FRICTION_LOG_FULL("friction-log-full", 409, "Your friction log is full");
 

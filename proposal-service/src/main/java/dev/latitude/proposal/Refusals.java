@@ -5,6 +5,8 @@ import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.Problem;
 import dev.latitude.kit.problem.ProblemResponse;
 import dev.latitude.proposal.friction.FrictionRefusal;
+import dev.latitude.proposal.endorsement.EndorsementCommand;
+import dev.latitude.proposal.endorsement.EndorsementRefusal;
 import dev.latitude.proposal.proposal.ProposalCommand;
 import dev.latitude.proposal.proposal.ProposalRefusal;
 import dev.latitude.proposal.readiness.Finding;
@@ -62,6 +64,31 @@ class Refusals {
                   ProposalProblem.EXTENSION_OUTSIDE,
                   outside.getMessage(),
                   List.of(Fault.at("/respondBy", "outside", outside.getMessage())));
+        });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(EndorsementRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case EndorsementRefusal.WrongState wrong ->
+              Problem.of(ProposalProblem.WRONG_STATE, wrong.getMessage())
+                  .inState(wrong.state().name(), EndorsementCommand.allowedIn(wrong.state()));
+          case EndorsementRefusal.NotYours notYours ->
+              Problem.of(ProposalProblem.NOT_YOURS, notYours.getMessage());
+          case EndorsementRefusal.AllyInvolved involved ->
+              Problem.of(
+                  ProposalProblem.ALLY_INVOLVED,
+                  involved.getMessage(),
+                  List.of(Fault.at("/ally", "ally-involved", involved.getMessage())));
+          case EndorsementRefusal.InvolvedSince since ->
+              Problem.of(ProposalProblem.ALLY_INVOLVED, since.getMessage());
+          case EndorsementRefusal.TakesNoSupport none ->
+              Problem.of(ProposalProblem.TAKES_NO_SUPPORT, none.getMessage());
+          case EndorsementRefusal.AskedAlready already ->
+              Problem.of(ProposalProblem.ASKED_ALREADY, already.getMessage());
+          case EndorsementRefusal.TooMany many ->
+              Problem.of(ProposalProblem.TOO_MANY_ENDORSEMENTS, many.getMessage());
         });
   }
 

@@ -26,6 +26,7 @@ class RouteTableTest {
     "/api/v1/proposals, proposal-service",
     "/api/v1/proposals/, proposal-service",
     "/api/v1/proposals/0199/submit, proposal-service",
+    "/api/v1/endorsements, proposal-service",
     "/api/v1/friction-entries, proposal-service",
     "/api/v1/decision-types/client-report.publish, proposal-service",
     "/api/v1/guidance, proposal-service",

@@ -6,6 +6,7 @@ import dev.latitude.kit.document.Paper;
 import dev.latitude.kit.document.PdfRenderer;
 import dev.latitude.kit.problem.UnavailableException;
 import dev.latitude.proposal.proposal.ProposalContent;
+import dev.latitude.proposal.readiness.PageCount;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Markdown has a template of its own. All of them say what the {@link Sheet} says.
  */
 @ApplicationScoped
-public class OnePager {
+public class OnePager implements PageCount {
   /**
    * Browsers want it; the renderer of PDFs takes XML, in which it would open the door to entities.
    */
@@ -38,6 +39,7 @@ public class OnePager {
    * How many pages of A4 a proposal with this content would fill. Empty while so much is being
    * printed that it cannot be counted: the count is a help, never a reason to fail.
    */
+  @Override
   public OptionalInt pages(String author, ProposalContent content) {
     try {
       var offer = Offer.toMeasure(author, content, offers.titles(content));

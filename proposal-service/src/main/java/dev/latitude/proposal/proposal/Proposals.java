@@ -8,9 +8,11 @@ import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.proposal.catalogue.Catalogue;
 import dev.latitude.proposal.catalogue.CatalogueEntry;
+import dev.latitude.proposal.readiness.Allies;
 import dev.latitude.proposal.readiness.Case;
 import dev.latitude.proposal.readiness.DecisionPolicy;
 import dev.latitude.proposal.readiness.Finding;
+import dev.latitude.proposal.readiness.PageCount;
 import dev.latitude.proposal.readiness.Readiness;
 import dev.latitude.proposal.readiness.ReadinessReport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,12 +37,22 @@ public class Proposals {
 
   private final ProposalRepository repository;
   private final Catalogue catalogue;
+  private final Allies allies;
+  private final PageCount paper;
   private final History history;
   private final Clock clock;
 
-  Proposals(ProposalRepository repository, Catalogue catalogue, History history, Clock clock) {
+  Proposals(
+      ProposalRepository repository,
+      Catalogue catalogue,
+      Allies allies,
+      PageCount paper,
+      History history,
+      Clock clock) {
     this.repository = repository;
     this.catalogue = catalogue;
+    this.allies = allies;
+    this.paper = paper;
     this.history = history;
     this.clock = clock;
   }
@@ -102,7 +114,11 @@ public class Proposals {
 
   @Transactional
   public ReadinessReport readiness(UUID id, Actor actor) {
-    return Readiness.report(caseOf(find(id, actor).content()));
+    var proposal = find(id, actor);
+    var supported = caseOf(proposal.content()).supportedBy(allies.of(proposal));
+    var pages = paper.pages(proposal.author(), proposal.content());
+    return Readiness.report(
+        pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
   }
 
   @Transactional
@@ -167,10 +183,16 @@ public class Proposals {
   @Transactional
   public Proposal change(
       UUID id, @Nullable String ifMatch, Actor actor, Function<Proposal, ProposalEvent> command) {
-    var proposal = visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
+    var proposal = lock(id, actor);
     ETags.requireMatch(ifMatch, proposal.version());
     history.append(proposal, actor.person(), command.apply(proposal));
     return proposal;
+  }
+
+  /** Keeps a proposal as it is until the caller's transaction has ended. */
+  @Transactional
+  public Proposal lock(UUID id, Actor actor) {
+    return visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
   }
 
   private static Proposal visible(Optional<Proposal> found, Actor actor) {

@@ -37,8 +37,8 @@ class ProposalResourceTest {
         .then()
         .statusCode(200)
         .body("ready", is(true))
-        .body("findings.rule", contains("big-leap"))
-        .body("findings.severity", contains("WARNING"))
+        .body("findings.rule", contains("big-leap", "no-ally"))
+        .body("findings.severity", contains("WARNING", "WARNING"))
         .body("drivers", hasSize(0));
 
     var submitted =
