@@ -32,7 +32,10 @@ class PilotMetrics {
     counted("recorded", tallied.recorded());
     counted("corrected", tallied.corrected());
     counted("unchanged", tallied.unchanged());
-    counted("refused", tallied.refused());
+  }
+
+  void refused(@Observes Tallied.Refused refused) {
+    counted("refused", refused.rows());
   }
 
   private void counted(String outcome, int rows) {

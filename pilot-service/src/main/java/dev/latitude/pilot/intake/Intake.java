@@ -46,6 +46,7 @@ public class Intake {
   private final IntakeEffects effects;
   private final Clock clock;
   private final Event<Tallied> tallied;
+  private final Event<Tallied.Refused> refusals;
 
   Intake(
       Pilots pilots,
@@ -55,7 +56,8 @@ public class Intake {
       Instance<StagingTable> tables,
       IntakeEffects effects,
       Clock clock,
-      Event<Tallied> tallied) {
+      Event<Tallied> tallied,
+      Event<Tallied.Refused> refusals) {
     this.pilots = pilots;
     this.sources = sources;
     this.checked = checked;
@@ -64,6 +66,7 @@ public class Intake {
     this.effects = effects;
     this.clock = clock;
     this.tallied = tallied;
+    this.refusals = refusals;
   }
 
   /** Rows of one pilot. */
@@ -102,8 +105,8 @@ public class Intake {
     }
     table.sort(locked.values().stream().collect(toMap(Pilot::id, Pilot::takesNewPeriods)));
     effects.refusals(table, places, refused);
+    refusals.fire(new Tallied.Refused(refused.count()));
     if (refused.count() > 0 && !skipRefused) {
-      tallied.fire(new Tallied(0, 0, 0, refused.count()));
       throw refuse(refused, rows);
     }
     return finish(table, locked, actor, refused, rows);
@@ -116,7 +119,7 @@ public class Intake {
     int recorded = shares.stream().mapToInt(StagingTable.Share::recorded).sum();
     int corrected = shares.stream().mapToInt(StagingTable.Share::corrected).sum();
     int unchanged = shares.stream().mapToInt(StagingTable.Share::unchanged).sum();
-    tallied.fire(new Tallied(recorded, corrected, unchanged, refused.count()));
+    tallied.fire(new Tallied(recorded, corrected, unchanged));
     return new IntakeReport(
         rows, recorded, corrected, unchanged, refused.count(), refused.faults(), changed);
   }

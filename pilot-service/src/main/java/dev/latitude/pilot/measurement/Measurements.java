@@ -63,7 +63,7 @@ public class Measurements {
     }
     var earlier = correctedBy(pilotId, request);
     if (earlier.isPresent() && earlier.get().says(request)) {
-      tallied.fire(new Tallied(0, 0, 1, 0));
+      tallied.fire(new Tallied(0, 0, 1));
       return new Recorded(earlier.get(), false);
     }
     if (earlier.isEmpty()) {
@@ -71,7 +71,7 @@ public class Measurements {
     }
     var measurement = store(pilot, actor, earlier, request, now);
     evaluate(pilot, actor, Evaluation.Cause.RECORDED, measurement);
-    tallied.fire(earlier.isEmpty() ? new Tallied(1, 0, 0, 0) : new Tallied(0, 1, 0, 0));
+    tallied.fire(earlier.isEmpty() ? new Tallied(1, 0, 0) : new Tallied(0, 1, 0));
     return new Recorded(measurement, true);
   }
 

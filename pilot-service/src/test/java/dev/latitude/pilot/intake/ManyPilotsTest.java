@@ -4,6 +4,7 @@ import static dev.latitude.pilot.PilotFixture.GUARDRAILS;
 import static dev.latitude.pilot.PilotFixture.active;
 import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
+import static dev.latitude.pilot.PilotFixture.history;
 import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.read;
 import static dev.latitude.pilot.intake.IntakeFixture.CSV;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.is;
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.HttpClientConfig;
@@ -46,6 +48,7 @@ class ManyPilotsTest {
   private static final String PATH = "/api/v1/measurements/batch";
 
   @Inject AgroalDataSource database;
+  @Inject MeterRegistry meters;
 
   @Test
   void a_machine_reports_on_many_pilots_at_once_and_each_is_judged() {
@@ -127,6 +130,56 @@ class ManyPilotsTest {
       asAuthor().get("/api/v1/pilots/{id}/measurements", pilot).then().body("items", hasSize(10));
       read(pilot).body("state", equalTo("ACTIVE"));
     }
+  }
+
+  @Test
+  void ten_requests_with_a_breach_at_once_revert_a_pilot_once() throws Exception {
+    var other = active();
+    var pilot = active();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var recorded =
+          threads
+              .invokeAll(
+                  IntStream.range(0, 10)
+                      .<Callable<Integer>>mapToObj(day -> () -> breach(pilot, other, day))
+                      .toList())
+              .stream()
+              .mapToInt(answer -> answer.resultNow())
+              .sum();
+      // two days make a breach; from then on the pilot takes no new days, and the other goes on
+      assertThat(recorded).isEqualTo(2 + 10);
+    }
+    read(pilot).body("state", equalTo("REVERTED"));
+    history(pilot)
+        .body("items.type.findAll { it == 'pilot.reverted' }", hasSize(1))
+        .body("items.type.findAll { it == 'pilot.measurements-recorded' }", hasSize(2));
+    asAuthor().get("/api/v1/pilots/{id}/measurements", pilot).then().body("items", hasSize(2));
+    asAuthor().get("/api/v1/pilots/{id}/measurements", other).then().body("items", hasSize(10));
+  }
+
+  private static int breach(String pilot, String other, int day) {
+    return asIntegration()
+        .body(items(json(pilot, "error-rate", day, "9"), json(other, "error-rate", day, "1")))
+        .post(PATH + "?onError=skip")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("recorded");
+  }
+
+  @Test
+  void what_became_of_rows_is_counted() {
+    var pilot = active();
+    double recorded = counted("recorded");
+    double refused = counted("refused");
+    asIntegration().body(items(json(pilot, "error-rate", 0, "1"))).post(PATH);
+    asIntegration().body(items(json(pilot, "error-rate", 1, "1"), "7")).post(PATH);
+    assertThat(counted("recorded")).isEqualTo(recorded + 1);
+    assertThat(counted("refused")).isEqualTo(refused + 1);
+  }
+
+  private double counted(String outcome) {
+    return meters.counter("latitude.pilot.measurements", "outcome", outcome).count();
   }
 
   private static int report(List<String> pilots, int day) {

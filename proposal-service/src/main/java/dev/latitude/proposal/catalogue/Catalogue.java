@@ -6,7 +6,6 @@ import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
-import dev.latitude.proposal.proposal.DelegationLevel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -98,14 +97,6 @@ public class Catalogue {
                             row.state() == DecisionTypeState.RETIRED)));
   }
 
-  /** Highest level that may be granted, by slug; a slug that cannot be asked for is absent. */
-  @Transactional
-  public Map<String, DelegationLevel> ceilings(List<String> slugs) {
-    return entries(slugs).entrySet().stream()
-        .filter(entry -> !entry.getValue().retired())
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().ceiling()));
-  }
-
   /**
    * The row lock makes commands on one type come one after the other. A dry run does the same to a
    * copy that nothing is stored of.
@@ -134,7 +125,7 @@ public class Catalogue {
   public Map<String, String> titles(List<String> slugs) {
     return slugs.isEmpty()
         ? Map.of()
-        : repository.bySlugs(slugs).stream()
+        : repository.bySlugs(slugs, false).values().stream()
             .collect(Collectors.toMap(DecisionType::slug, DecisionType::title));
   }
 }

@@ -70,7 +70,7 @@ public class DecisionTypeResource {
       operationId = "listDecisionTypes",
       summary = "List the catalogue, by slug",
       description =
-          "With `Accept: text/csv` it answers all of it as one file, whatever `cursor` and `limit` say.")
+          "With `Accept: text/csv` it answers all of it as one file, and takes neither `cursor` nor `limit`.")
   public Page<DecisionTypeView> list(
       @BeanParam @Valid CatalogueParams filter, @BeanParam @Valid PageParams page) {
     var viewer = caller.actor();

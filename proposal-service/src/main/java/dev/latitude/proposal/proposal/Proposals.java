@@ -117,8 +117,7 @@ public class Proposals {
     var proposal = find(id, actor);
     var supported = caseOf(proposal.content()).supportedBy(allies.of(proposal));
     var pages = paper.pages(proposal.author(), proposal.content());
-    return Readiness.report(
-        pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
+    return Readiness.report(pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
   }
 
   @Transactional

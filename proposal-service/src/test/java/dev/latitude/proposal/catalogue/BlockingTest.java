@@ -27,9 +27,10 @@ class BlockingTest {
   /** Each asks for two decisions out of a hundred, at levels that go round; one in four is open. */
   private static final String MANY =
       """
-      insert into proposal (id, version, created_at, updated_at, author, approver, state, content, revision_number)
+      insert into proposal (id, version, created_at, updated_at, author, approver, state, awaiting, respond_by, content, revision_number)
       select uuidv7(), 1, now(), now(), 'author-' || i, 'approver-' || i,
              (array['UNDER_REVIEW', 'DRAFT', 'ACCEPTED', 'WITHDRAWN'])[1 + i % 4],
+             case when i % 4 = 0 then 'approver-' || i end, case when i % 4 = 0 then current_date end,
              jsonb_build_object('title', 'T' || i, 'approver', 'approver-' || i, 'rights', jsonb_build_array(
                jsonb_build_object('decision', 'plan-' || i % 100, 'requestedLevel',
                  (array['AGREE', 'ADVISE', 'INQUIRE', 'DELEGATE'])[1 + (i / 100) % 4], 'rationale', md5(i::text)),
@@ -46,7 +47,6 @@ class BlockingTest {
   void fill() throws SQLException {
     connection = database.getConnection();
     connection.setAutoCommit(false);
-    execute("alter table proposal drop constraint if exists proposal_state_check");
     execute(MANY);
     execute("analyze proposal");
   }
@@ -93,8 +93,8 @@ class BlockingTest {
     try (var statement =
         connection.prepareStatement(
             """
-            insert into proposal (id, version, created_at, updated_at, author, approver, state, content, revision_number)
-            values (?, 1, now(), now(), 'a', 'b', 'COUNTERED', cast(? as jsonb), 1)
+            insert into proposal (id, version, created_at, updated_at, author, approver, state, awaiting, respond_by, content, revision_number)
+            values (?, 1, now(), now(), 'a', 'b', 'COUNTERED', 'a', current_date, cast(? as jsonb), 1)
             """)) {
       statement.setObject(1, id);
       statement.setString(

@@ -103,17 +103,24 @@ class CatalogueFileTest {
         .extracting(fault -> fault.pointer() + " " + fault.code() + " " + fault.detail())
         .containsExactlyInAnyOrder(
             "/3/slug format Line 3, column 1 (slug): must be lower-case words joined by dots or hyphens, as in client-report.publish.",
-            "/3/title required Line 3, column 2 (title): must not be blank.",
+            "/3/title required Line 3, column 2 (title): must not be missing or blank.",
             "/3/dimension invalid Line 3, column 3 (dimension): must be one of METHOD, TIMING, PRIORITY, RESOURCE, QUALITY.",
             "/3/ceiling invalid Line 3, column 5 (ceiling): must be one of TELL, SELL, CONSULT, AGREE, ADVISE, INQUIRE, DELEGATE.",
             "/3/state invalid Line 3, column 6 (state): must be one of ACTIVE, RETIRED.",
             "/3/version invalid Line 3, column 7 (version): must be a whole number, or empty.",
-            "/4/slug required Line 4, column 1 (slug): must not be null.",
-            "/4/dimension required Line 4, column 3 (dimension): must not be null.",
+            "/4/slug required Line 4, column 1 (slug): must not be missing.",
+            "/4/dimension required Line 4, column 3 (dimension): must not be missing.",
             "/5 columns Line 5: it has 3 cells, and the first line names 7 columns; a comma inside a cell needs quotes around the cell.",
             "/6/slug duplicate Line 6, column 1 (slug): 'report.publish' stands on line 2 already.",
-            "/7/title size Line 7, column 2 (title): size must be between 0 and 200.",
+            "/7/title size Line 7, column 2 (title): must have 0 to 200 characters, or items in a list.",
             "/8/title text Line 8, column 2 (title): must not contain the NUL character.");
+  }
+
+  @Example
+  void a_slug_of_many_thousand_words_is_a_fault_like_any_other() {
+    assertThat(faults(HEADER + "a" + ".a".repeat(100_000) + ",T,QUALITY,LOW,AGREE,,\n"))
+        .extracting(fault -> fault.pointer() + " " + fault.code())
+        .containsExactlyInAnyOrder("/2/slug size", "/2/slug format");
   }
 
   @Example

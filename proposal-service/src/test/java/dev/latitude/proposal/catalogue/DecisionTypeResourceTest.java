@@ -222,8 +222,7 @@ class DecisionTypeResourceTest {
     var type = added("strict", "DELEGATE");
     var answer = command(type, "retire", query);
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.jsonPath().getString("detail"))
-        .isEqualTo("The parameter 'dryRun' must be true or false.");
+    assertThat(answer.jsonPath().getString("errors[0].parameter")).isEqualTo("dryRun");
     assertThat(read(slug(type)).jsonPath().getString("state")).isEqualTo("ACTIVE");
   }
 
@@ -271,13 +270,13 @@ class DecisionTypeResourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit=1, 3",
-    "state=ACTIVE, 2",
-    "state=RETIRED, 1",
-    "dimension=QUALITY, 3",
-    "dimension=TIMING, 0",
-    "state=RETIRED&dimension=QUALITY, 1",
-    "state=RETIRED&dimension=TIMING, 0"
+    "'', 3",
+    "&state=ACTIVE, 2",
+    "&state=RETIRED, 1",
+    "&dimension=QUALITY, 3",
+    "&dimension=TIMING, 0",
+    "&state=RETIRED&dimension=QUALITY, 1",
+    "&state=RETIRED&dimension=TIMING, 0"
   })
   void the_list_can_be_narrowed(String filter, int expected) {
     var beginning = newSlug("list");
@@ -290,9 +289,7 @@ class DecisionTypeResourceTest {
     String cursor = "";
     while (cursor != null) {
       var page =
-          as("sam")
-              .get(TYPES + "?limit=1&slugPrefix=" + beginning + "&" + filter + cursor)
-              .jsonPath();
+          as("sam").get(TYPES + "?limit=1&slugPrefix=" + beginning + filter + cursor).jsonPath();
       read.addAll(page.getList("items.slug"));
       cursor = page.getString("next") == null ? null : "&cursor=" + page.getString("next");
     }
@@ -326,7 +323,6 @@ class DecisionTypeResourceTest {
                 new CatalogueEntry(DelegationLevel.AGREE, Risk.LOW, false),
                 slug(retired),
                 new CatalogueEntry(DelegationLevel.DELEGATE, Risk.LOW, true)));
-    assertThat(catalogue.ceilings(slugs)).isEqualTo(Map.of(active, DelegationLevel.AGREE));
     assertThat(catalogue.entries(List.of())).isEmpty();
   }
 

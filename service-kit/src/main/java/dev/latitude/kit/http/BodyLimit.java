@@ -4,6 +4,8 @@ import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.ProblemException;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -42,6 +44,25 @@ public class BodyLimit {
 
   public long bytes() {
     return bytes;
+  }
+
+  /**
+   * All of a body, if it is not too large. A client that hangs up, or stops sending, is no failure
+   * of ours.
+   */
+  public byte[] read(InputStream body) {
+    byte[] received;
+    try {
+      received = body.readNBytes((int) bytes + 1);
+    } catch (IOException incomplete) {
+      throw new ProblemException(
+          CommonProblem.REQUEST_TIMEOUT,
+          "The body did not arrive completely. Send the request again.");
+    }
+    if (received.length > bytes) {
+      throw exceeded();
+    }
+    return received;
   }
 
   public ProblemException exceeded() {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
@@ -51,13 +50,9 @@ public class CsvBodyReader implements MessageBodyReader<CsvBody> {
       Annotation[] annotations,
       MediaType mediaType,
       MultivaluedMap<String, String> headers,
-      InputStream body)
-      throws IOException {
+      InputStream body) {
     refuseOtherCharset(headers.getFirst(HttpHeaders.CONTENT_TYPE));
-    var bytes = body.readNBytes((int) limit.bytes() + 1);
-    if (bytes.length > limit.bytes()) {
-      throw limit.exceeded();
-    }
+    var bytes = limit.read(body);
     fingerprint.ofBody(bytes);
     return new CsvBody(text(bytes));
   }

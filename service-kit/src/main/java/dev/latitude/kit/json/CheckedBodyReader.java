@@ -70,23 +70,9 @@ public class CheckedBodyReader implements MessageBodyReader<Object> {
       MultivaluedMap<String, String> headers,
       InputStream body)
       throws IOException {
-    var bytes = received(body);
-    if (bytes.length > limit.bytes()) {
-      throw limit.exceeded();
-    }
+    var bytes = limit.read(body);
     fingerprint.ofBody(bytes);
     return read(bytes, json.constructType(genericType));
-  }
-
-  /** A client that hangs up, or stops sending, is no failure of ours. */
-  private byte[] received(InputStream body) {
-    try {
-      return body.readNBytes((int) limit.bytes() + 1);
-    } catch (IOException incomplete) {
-      throw new ProblemException(
-          CommonProblem.REQUEST_TIMEOUT,
-          "The body did not arrive completely. Send the request again.");
-    }
   }
 
   /** A part of a body that is read piece by piece, under the rules of a whole one. */
