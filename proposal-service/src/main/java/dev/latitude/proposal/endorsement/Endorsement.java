@@ -137,6 +137,7 @@ public class Endorsement extends Aggregate {
   /** Takes the support back, and the words with it. */
   EndorsementEvent withdraw(Actor actor) {
     state = EndorsementCommand.WITHDRAW.requireAllowed(actor, this);
+    statement = null;
     return new EndorsementEvent.Withdrawn(proposalId, author, ally);
   }
 
@@ -173,7 +174,7 @@ public class Endorsement extends Aggregate {
 
   /** What is on the table now is not for the ally, who is no party to the negotiation. */
   boolean showsChangesTo(Actor actor, Proposal proposal) {
-    return proposal.isVisibleTo(actor) || showsContentTo(actor);
+    return proposal.isVisibleTo(actor) && showsContentTo(actor);
   }
 
   List<String> actionsFor(Actor actor) {

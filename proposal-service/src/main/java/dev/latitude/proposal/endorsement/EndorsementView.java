@@ -68,7 +68,7 @@ public record EndorsementView(
         between && earlier != null
             ? Comparison.between(earlier.content(), endorsement.content()).changes()
             : null,
-        endorsement.note(),
+        between ? endorsement.note() : null,
         endorsement.statement(),
         between ? endorsement.reason() : null,
         endorsement.actionsFor(viewer),

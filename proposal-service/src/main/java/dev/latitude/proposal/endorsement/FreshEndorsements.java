@@ -17,7 +17,7 @@ class FreshEndorsements implements Allies {
   public int of(Proposal proposal) {
     return Math.toIntExact(
         repository.given(proposal.id()).stream()
-            .filter(endorsement -> endorsement.comparedWith(proposal) != null)
+            .filter(endorsement -> !endorsement.comparedWith(proposal).isMaterial())
             .count());
   }
 }

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 /** Past work with a good result is the strongest answer to doubt. */
 final class HasEvidence extends ReadinessRule {
   HasEvidence() {
-    super("no-evidence", Finding.Severity.TIP);
+    super("no-evidence", Finding.Severity.WARNING);
   }
 
   @Override

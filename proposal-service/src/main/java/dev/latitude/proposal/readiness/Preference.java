@@ -66,7 +66,8 @@ enum Preference {
       "mein(?:e)? eigene(?:r)? (?:chef|chefin)",
       "(?:kontrolliert|gegängelt) (?:werden|zu werden)");
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS;
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   private final String why;
   private final Pattern words;

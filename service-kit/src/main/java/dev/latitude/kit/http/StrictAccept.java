@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,10 +25,18 @@ public class StrictAccept {
   @ServerRequestFilter
   public void requireAcceptable(ContainerRequestContext request, ResourceInfo resource) {
     var ranges = ranges(request);
+    if (choosesItself(resource)) {
+      return;
+    }
     if (!ranges.isEmpty()
         && produced(resource).stream().noneMatch(type -> isWanted(type, ranges))) {
       throw notAcceptable();
     }
+  }
+
+  /** An operation that asks for the {@link Request} negotiates with it among types of its own. */
+  private static boolean choosesItself(ResourceInfo resource) {
+    return Arrays.asList(resource.getResourceMethod().getParameterTypes()).contains(Request.class);
   }
 
   /** What the client can read, the most specific first, since that is what decides. */
