@@ -3,8 +3,12 @@ package dev.latitude.proposal.guidance;
 import static dev.latitude.proposal.guidance.Feature.AGREEMENT;
 import static dev.latitude.proposal.guidance.Feature.BOUNDARIES;
 import static dev.latitude.proposal.guidance.Feature.BUSINESS_OUTCOME;
+import static dev.latitude.proposal.guidance.Feature.COUNTER_OFFERS;
 import static dev.latitude.proposal.guidance.Feature.DECISION_CATALOGUE;
+import static dev.latitude.proposal.guidance.Feature.EVIDENCE;
+import static dev.latitude.proposal.guidance.Feature.FOLLOW_UPS;
 import static dev.latitude.proposal.guidance.Feature.FRICTION_LOG;
+import static dev.latitude.proposal.guidance.Feature.FRICTION_SUMMARY;
 import static dev.latitude.proposal.guidance.Feature.HISTORY;
 import static dev.latitude.proposal.guidance.Feature.MEASUREMENTS;
 import static dev.latitude.proposal.guidance.Feature.METRICS;
@@ -27,7 +31,7 @@ final class AddressedBy {
 
   static List<Feature> of(FrictionSign sign) {
     return switch (sign) {
-      case ROUTINE_SIGN_OFF -> List.of(FRICTION_LOG, RIGHTS);
+      case ROUTINE_SIGN_OFF -> List.of(FRICTION_LOG, FRICTION_SUMMARY, RIGHTS);
       case METHOD_CHECK_IN -> List.of(FRICTION_LOG, METRICS, STATUS_UPDATES);
       case PROCEDURE_OVER_CONTEXT -> List.of(FRICTION_LOG, RIGHTS, BOUNDARIES);
       case CALENDAR_TAKEN -> List.of(FRICTION_LOG, RIGHTS);
@@ -42,11 +46,11 @@ final class AddressedBy {
 
   static List<Feature> of(Driver driver) {
     return switch (driver) {
-      case BIAS_FOR_CONTROL -> List.of(PILOT, TRIGGERS);
-      case TRUST_GAP -> List.of(PILOT, STATUS_UPDATES);
+      case BIAS_FOR_CONTROL -> List.of(PILOT, TRIGGERS, COUNTER_OFFERS);
+      case TRUST_GAP -> List.of(EVIDENCE, PILOT, STATUS_UPDATES);
       case UNCLEAR_ROLE -> List.of(BOUNDARIES, DECISION_CATALOGUE, REGISTER);
-      case WORKLOAD -> List.of(FRICTION_LOG, STATUS_UPDATES);
-      case SKILL_MISMATCH -> List.of(RIGHTS, REVIEWS);
+      case WORKLOAD -> List.of(FRICTION_LOG, FRICTION_SUMMARY, STATUS_UPDATES);
+      case SKILL_MISMATCH -> List.of(RIGHTS, REVIEWS, FOLLOW_UPS);
       case HABIT -> List.of(RIGHTS, BUSINESS_OUTCOME);
       case NARROW_METRICS -> List.of(METRICS, MEASUREMENTS);
     };
@@ -73,7 +77,7 @@ final class AddressedBy {
       case EMPOWERMENT -> List.of(RIGHTS, AGREEMENT);
       case ROLE_CLARITY -> List.of(BOUNDARIES, REGISTER);
       case PERFORMANCE_MANAGEMENT -> List.of(METRICS, TRIGGERS);
-      case TRUST_BUILDING -> List.of(PILOT, STATUS_UPDATES);
+      case TRUST_BUILDING -> List.of(PILOT, STATUS_UPDATES, FOLLOW_UPS);
       case EXPERIMENTATION -> List.of(PILOT, TRIGGERS);
       case ORGANISATIONAL_POLICY -> List.of(DECISION_CATALOGUE, READINESS);
       case ACCOUNTABILITY -> List.of(MEASUREMENTS, STATUS_UPDATES, HISTORY);

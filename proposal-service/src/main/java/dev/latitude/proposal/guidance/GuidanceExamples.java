@@ -15,6 +15,7 @@ final class GuidanceExamples {
             "text": "You take this decision every week and know how it comes out, and still it lies on somebody else's desk first. Note how long each time: that is a number a proposal can start from.",
             "addressedBy": [
               {"feature": "FRICTION_LOG", "title": "Friction log", "path": "/api/v1/friction-entries"},
+              {"feature": "FRICTION_SUMMARY", "title": "Friction summary in a proposal", "path": "/api/v1/proposals/{id}/attach-friction-summary"},
               {"feature": "RIGHTS", "title": "Rights asked for, each with a level", "path": "/api/v1/proposals", "property": "rights"}
             ]
           }
