@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Duration;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -14,7 +13,6 @@ import org.jboss.logging.Logger;
  */
 final class FeedOutage {
   private static final Logger LOG = Logger.getLogger(FeedOutage.class);
-  private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
   private Told told = Told.NOTHING;
 
@@ -50,7 +48,7 @@ final class FeedOutage {
   /** Nobody answers, or somebody in between says that nobody does. */
   private static boolean isAway(Exception failure) {
     return switch (failure) {
-      case WebApplicationException answer -> AWAY.contains(answer.getResponse().getStatus());
+      case WebApplicationException answer -> PilotFeedClient.saysNobodyIsThere(answer);
       case ProcessingException _ -> !(innermost(failure) instanceof JacksonException);
       default -> false;
     };

@@ -6,6 +6,7 @@ import dev.latitude.kit.history.EventPage;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -21,6 +22,14 @@ interface PilotFeedClient {
       @RestQuery @Nullable String after,
       @RestQuery int limit,
       @RestQuery("wait") int seconds);
+
+  /** Whether somebody in between answered for a service that does not. */
+  static boolean saysNobodyIsThere(WebApplicationException answer) {
+    return switch (answer.getResponse().getStatus()) {
+      case 502, 503, 504 -> true;
+      default -> false;
+    };
+  }
 
   @ClientObjectMapper
   static ObjectMapper tolerant(ObjectMapper json) {
