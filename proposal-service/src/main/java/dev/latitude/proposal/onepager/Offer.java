@@ -1,11 +1,13 @@
 package dev.latitude.proposal.onepager;
 
+import dev.latitude.proposal.proposal.Attachment;
 import dev.latitude.proposal.proposal.Proposal;
 import dev.latitude.proposal.proposal.ProposalContent;
 import dev.latitude.proposal.proposal.ProposalState;
 import dev.latitude.proposal.proposal.Revision;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a one-pager is printed of: a draft, or an offer as it was put on the table.
  *
+ * @param attachments facts that Latitude knew when they were attached
  * @param made who put it there, and when; absent while it is a draft
  * @param latestRevision the revision on the table, which another than this one has been replaced by
  * @param respondBy day by which the answer is owed
@@ -23,6 +26,7 @@ record Offer(
     String author,
     ProposalState state,
     ProposalContent content,
+    List<Attachment> attachments,
     @Nullable Made made,
     int latestRevision,
     @Nullable LocalDate respondBy,
@@ -40,6 +44,7 @@ record Offer(
         draft.author(),
         draft.state(),
         draft.content(),
+        draft.attachments(),
         null,
         0,
         draft.content().respondBy(),
@@ -55,6 +60,7 @@ record Offer(
         proposal.author(),
         proposal.state(),
         revision.content(),
+        revision.attachments(),
         new Made(
             revision.number(),
             revision.author(),
@@ -66,12 +72,16 @@ record Offer(
 
   /** As it would look on the table, whatever has become of it so far. */
   static Offer toMeasure(
-      String author, ProposalContent content, Map<String, String> decisionTitles) {
+      String author,
+      ProposalContent content,
+      List<Attachment> attachments,
+      Map<String, String> decisionTitles) {
     return new Offer(
         NOBODYS,
         author,
         ProposalState.UNDER_REVIEW,
         content,
+        attachments,
         new Made(1, author, LocalDate.of(2026, 9, 30)),
         1,
         content.respondBy(),

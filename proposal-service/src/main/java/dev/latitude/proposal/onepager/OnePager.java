@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latitude.kit.document.Paper;
 import dev.latitude.kit.document.PdfRenderer;
 import dev.latitude.kit.problem.UnavailableException;
+import dev.latitude.proposal.proposal.Attachment;
 import dev.latitude.proposal.proposal.ProposalContent;
 import dev.latitude.proposal.readiness.PageCount;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
@@ -40,9 +42,9 @@ public class OnePager implements PageCount {
    * printed that it cannot be counted: the count is a help, never a reason to fail.
    */
   @Override
-  public OptionalInt pages(String author, ProposalContent content) {
+  public OptionalInt pages(String author, ProposalContent content, List<Attachment> attachments) {
     try {
-      var offer = Offer.toMeasure(author, content, offers.titles(content));
+      var offer = Offer.toMeasure(author, content, attachments, offers.titles(content));
       return OptionalInt.of(page(offer, Locale.ENGLISH, Paper.A4, pdfs::pages).pages());
     } catch (UnavailableException busy) {
       return OptionalInt.empty();

@@ -3,7 +3,10 @@ package dev.latitude.proposal.onepager;
 import static dev.latitude.kit.document.PlainText.line;
 import static dev.latitude.kit.document.PlainText.lines;
 
+import dev.latitude.proposal.friction.FrictionSummary;
+import dev.latitude.proposal.proposal.Attachment;
 import dev.latitude.proposal.proposal.EvidenceItem;
+import dev.latitude.proposal.proposal.FinishedPilot;
 import dev.latitude.proposal.proposal.Metric;
 import dev.latitude.proposal.proposal.Metric.Direction;
 import dev.latitude.proposal.proposal.PilotPlan;
@@ -12,6 +15,9 @@ import dev.latitude.proposal.proposal.RiskItem;
 import dev.latitude.proposal.proposal.Trigger;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +27,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says an offer in the words of one language. */
@@ -60,7 +67,10 @@ final class SheetWriter {
         content.risks().stream().map(this::risk).toList(),
         brakes(),
         content.pilot() == null ? List.of() : trial(content.pilot()),
-        content.evidence().stream().map(this::evidence).toList());
+        Stream.concat(
+                content.evidence().stream().map(this::evidence),
+                offer.attachments().stream().flatMap(this::fact))
+            .toList());
   }
 
   private String status() {
@@ -184,6 +194,42 @@ final class SheetWriter {
         lines(item.result()),
         item.link() == null ? null : line(item.link()),
         item.link() == null ? null : webAddress(item.link()));
+  }
+
+  /** A kind that this version does not know yet is left out. */
+  private Stream<Sheet.EvidenceRow> fact(Attachment fact) {
+    return Stream.concat(
+        Stream.ofNullable(fact.finishedPilot()).map(this::trialBefore),
+        Stream.ofNullable(fact.frictionSummary()).map(this::friction));
+  }
+
+  private Sheet.EvidenceRow trialBefore(FinishedPilot pilot) {
+    var result = words.oneOf("PilotResult", pilot.result());
+    return new Sheet.EvidenceRow(
+        line(pilot.title()),
+        words.span(day(pilot.startedAt()), day(pilot.completedAt())),
+        List.of(words.filled("evidence.pilot", line(pilot.approver()), line(result))),
+        null,
+        null);
+  }
+
+  private Sheet.EvidenceRow friction(FrictionSummary summary) {
+    var decision = offer.decisionTitles().getOrDefault(summary.decision(), summary.decision());
+    var often = words.counted("times", summary.count());
+    var median = summary.medianWaiting();
+    return new Sheet.EvidenceRow(
+        words.filled("evidence.friction", line(decision)),
+        words.span(summary.from(), summary.to()),
+        List.of(
+            median == null
+                ? words.filled("evidence.friction.noted", often)
+                : words.filled("evidence.friction.waited", often, words.hours(median))),
+        null,
+        null);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   /** Only what is a web address is made a link; the rest is printed as it was written. */

@@ -3,8 +3,10 @@ package dev.latitude.proposal.onepager;
 import dev.latitude.kit.document.PlainText;
 import dev.latitude.proposal.proposal.Money;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
@@ -63,6 +65,20 @@ public final class Wording {
   /** One or many of something, each in its own words. */
   String counted(String key, long count) {
     return count == 1 ? of(key + ".one") : filled(key + ".many", number(BigDecimal.valueOf(count)));
+  }
+
+  /** The word for a constant of somebody else's list, or the constant while there is none. */
+  String oneOf(String list, String constant) {
+    var key = list + "." + constant;
+    return texts.containsKey(key) ? of(key) : constant;
+  }
+
+  /** To a tenth of an hour, which is as exact as anybody remembers a wait. */
+  String hours(Duration duration) {
+    var hours =
+        BigDecimal.valueOf(duration.toMinutes())
+            .divide(BigDecimal.valueOf(60), 1, RoundingMode.HALF_UP);
+    return filled("hours", number(hours));
   }
 
   String number(BigDecimal value) {

@@ -116,7 +116,7 @@ public class Proposals {
   public ReadinessReport readiness(UUID id, Actor actor) {
     var proposal = find(id, actor);
     var supported = caseOf(proposal.content()).supportedBy(allies.of(proposal));
-    var pages = paper.pages(proposal.author(), proposal.content());
+    var pages = paper.pages(proposal.author(), proposal.content(), proposal.attachments());
     return Readiness.report(pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
   }
 

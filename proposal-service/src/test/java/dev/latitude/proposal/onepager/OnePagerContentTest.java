@@ -189,10 +189,11 @@ class OnePagerContentTest {
 
   @Test
   void pages_are_counted_before_there_is_anything_to_print() {
-    assertThat(onePager.pages("robin", contentWith(Collections.nCopies(3, "A benefit"))))
+    assertThat(onePager.pages("robin", contentWith(Collections.nCopies(3, "A benefit")), List.of()))
         .hasValue(1);
     assertThat(
-            onePager.pages("robin", contentWith(Collections.nCopies(20, "A benefit ".repeat(50)))))
+            onePager.pages(
+                "robin", contentWith(Collections.nCopies(20, "A benefit ".repeat(50))), List.of()))
         .hasValue(3);
   }
 
