@@ -91,4 +91,10 @@ record Offer(
   boolean isReplaced() {
     return made != null && made.revision() != latestRevision;
   }
+
+  /** Nothing of it is anybody's text, so it is safe wherever it is saved. */
+  String fileName() {
+    var which = made == null ? "draft" : "revision-" + made.revision();
+    return "one-pager-" + proposal + "-" + which;
+  }
 }

@@ -1,9 +1,10 @@
 package dev.latitude.proposal.onepager;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.latitude.kit.document.DocumentFormat;
+import dev.latitude.kit.document.PageHead;
 import dev.latitude.kit.document.Paper;
 import dev.latitude.kit.document.PdfRenderer;
+import dev.latitude.kit.document.Printed;
 import dev.latitude.kit.problem.UnavailableException;
 import dev.latitude.proposal.proposal.Attachment;
 import dev.latitude.proposal.proposal.ProposalContent;
@@ -21,14 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OnePager implements PageCount {
-  /**
-   * Browsers want it; the renderer of PDFs takes XML, in which it would open the door to entities.
-   */
-  private static final String DOCTYPE = "<!DOCTYPE html>\n";
-
-  /** What is no page for a browser may do nothing in one. */
-  private static final String NO_POLICY = "default-src 'none'; frame-ancestors 'none'";
-
   private final Offers offers;
   private final PdfRenderer pdfs;
 
@@ -51,22 +44,19 @@ public class OnePager implements PageCount {
     }
   }
 
-  Printed print(Offer offer, Format format, Locale language, Paper paper) {
+  Printed print(Offer offer, DocumentFormat format, Locale language, Paper paper) {
     return switch (format) {
       case HTML -> {
         var page = page(offer, language, paper, pdfs::pages);
-        yield new Printed(
-            (DOCTYPE + page.html()).getBytes(UTF_8), page.policy(), OptionalInt.of(page.pages()));
+        yield Printed.page(page.html(), page.head()).withPages(page.pages());
       }
       case PDF -> {
         var page = page(offer, language, paper, html -> pdfs.render(html).pages());
-        yield new Printed(
-            pdfs.render(page.html()).bytes(), NO_POLICY, OptionalInt.of(page.pages()));
+        yield Printed.pdf(pdfs.render(page.html()));
       }
       case MARKDOWN -> {
         var words = Wording.in(language);
-        var outline = Templates.outline(SheetWriter.write(offer, words), words).render();
-        yield new Printed(outline.getBytes(UTF_8), NO_POLICY, OptionalInt.empty());
+        yield Printed.markdown(Templates.outline(SheetWriter.write(offer, words), words).render());
       }
     };
   }
@@ -89,13 +79,13 @@ public class OnePager implements PageCount {
         pages = count.applyAsInt(html);
       } while (pages > said);
     }
-    return new Page(html, head.policyOfAnswer(), pages);
+    return new Page(html, head, pages);
   }
 
   private static @Nullable String note(Wording words, int pages, Paper paper) {
     return words.filled("pages.many", String.valueOf(pages), words.of(paper));
   }
 
-  /** A page, the policy it is shown under, and how many sheets of paper it takes. */
-  private record Page(String html, String policy, int pages) {}
+  /** A page, what it says about itself, and how many sheets of paper it takes. */
+  private record Page(String html, PageHead head, int pages) {}
 }

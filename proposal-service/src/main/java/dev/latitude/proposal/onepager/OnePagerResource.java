@@ -1,21 +1,16 @@
 package dev.latitude.proposal.onepager;
 
-import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.document.DocumentFormat;
+import dev.latitude.kit.http.PrintParams;
+import dev.latitude.kit.http.Representations;
 import dev.latitude.kit.identity.Caller;
-import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Problem;
-import dev.latitude.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
-import jakarta.ws.rs.core.Variant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** One-pagers over HTTP. */
 @Path("/api/v1/proposals")
@@ -83,13 +77,8 @@ public class OnePagerResource {
       "`Accept` chooses a page for browsers (`text/html`, also for `*/*`), a tagged PDF (`application/pdf`) or CommonMark"
           + " (`text/markdown`). What the proposal does not say is left out. Whoever may see the proposal may print it.";
 
-  /** Whoever takes anything gets the first. */
-  private static final List<Variant> VARIANTS =
-      Variant.mediaTypes(
-              Arrays.stream(Format.values())
-                  .map(format -> MediaType.valueOf(format.mediaType()))
-                  .toArray(MediaType[]::new))
-          .build();
+  private static final String REFUSAL =
+      "A one-pager comes as text/html, application/pdf or text/markdown. Name one of them in 'Accept'.";
 
   private final OnePager onePager;
   private final Offers offers;
@@ -128,33 +117,14 @@ public class OnePagerResource {
     return print(offers.revision(id, number, caller.actor()), format, params);
   }
 
-  private static Format wanted(Request request) {
-    var variant = request.selectVariant(VARIANTS);
-    if (variant == null) {
-      throw new ProblemException(
-          CommonProblem.NOT_ACCEPTABLE,
-          "A one-pager comes as text/html, application/pdf or text/markdown. Name one of them in 'Accept'.");
-    }
-    var type = variant.getMediaType();
-    return Format.of(type.getType() + "/" + type.getSubtype());
+  private static DocumentFormat wanted(Request request) {
+    return DocumentFormat.of(Representations.choose(request, DocumentFormat.mediaTypes(), REFUSAL));
   }
 
-  private RestResponse<byte[]> print(Offer offer, Format format, PrintParams params) {
+  private RestResponse<byte[]> print(Offer offer, DocumentFormat format, PrintParams params) {
     var language = params.language();
-    var printed = onePager.print(offer, format, language, params.paper);
-    var type = MediaType.valueOf(format.mediaType());
-    var answer =
-        ResponseBuilder.ok(printed.bytes())
-            .type(format.isText() ? type.withCharset("UTF-8") : type)
-            .header(HttpHeaders.ETAG, ETags.of(printed.bytes()))
-            .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-            .header(HttpHeaders.VARY, "Accept, Accept-Language")
-            .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag())
-            .header(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "inline; filename=\"" + format.fileName(offer) + "\"")
-            .header("X-Content-Type-Options", "nosniff")
-            .header("Content-Security-Policy", printed.policy());
+    var printed = onePager.print(offer, format, language, params.paper());
+    var answer = Representations.document(printed, format, language, offer.fileName());
     printed.pages().ifPresent(pages -> answer.header(PAGES, pages));
     return answer.build();
   }

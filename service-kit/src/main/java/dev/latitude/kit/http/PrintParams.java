@@ -1,7 +1,7 @@
-package dev.latitude.proposal.onepager;
+package dev.latitude.kit.http;
 
 import dev.latitude.kit.document.Paper;
-import dev.latitude.kit.http.Languages;
+import dev.latitude.kit.document.Words;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** How a one-pager is to be printed. */
+/** How a document is to be printed. */
 public class PrintParams {
   @Parameter(description = "What it is printed on, and so what a page is.")
   @QueryParam("paper")
@@ -23,7 +23,11 @@ public class PrintParams {
   @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
   @Nullable String languages;
 
-  Locale language() {
-    return Languages.choose(languages, Wording.LANGUAGES);
+  public Paper paper() {
+    return paper;
+  }
+
+  public Locale language() {
+    return Languages.choose(languages, Words.LANGUAGES);
   }
 }
