@@ -1,6 +1,7 @@
 package dev.latitude.agreement.pilot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.kit.json.TolerantJson;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;

@@ -33,11 +33,12 @@ class DecisionRights {
   CheckResult check(Question question) {
     return query(
         """
-        select feed.as_of, held.* from pilot_feed feed left join lateral (
+        select feed.as_of, held.* from followed_feed feed left join lateral (
           select %s from decision_right
           where person = ? and decision = ? and upper_inf(recorded) and lower(valid) <= ?
           order by lower(valid) desc limit 1
         ) held on held.valid_until is null or held.valid_until > ?
+        where feed.feed = ?
         """
             .formatted(Rows.COLUMNS),
         statement -> {
@@ -46,6 +47,7 @@ class DecisionRights {
           statement.setString(2, question.decision());
           statement.setObject(3, at);
           statement.setObject(4, at);
+          statement.setString(5, Register.PILOT_FEED);
           try (var row = statement.executeQuery()) {
             if (!row.next()) {
               throw new SQLException("The row of the pilot feed is missing");

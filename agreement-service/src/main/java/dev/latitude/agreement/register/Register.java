@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Register {
+  /** The feed whose place tells until when the register knows what happened to pilots. */
+  public static final String PILOT_FEED = "pilot-events";
+
   private static final String INSERT =
       """
       insert into decision_right (person, decision, level, dimension, limit_amount, limit_currency,

@@ -39,8 +39,8 @@ class PilotFeedIdleTest {
         .get(management + "health/ready")
         .then()
         .statusCode(200)
-        .body("checks.find { it.name == 'pilot-feed' }.data.state", equalTo("IDLE"))
-        .body("checks.find { it.name == 'pilot-feed' }.data.asOf", equalTo("never"));
+        .body("checks.find { it.name == 'pilot-events' }.data.state", equalTo("IDLE"))
+        .body("checks.find { it.name == 'pilot-events' }.data.asOf", equalTo("never"));
     request("kim")
         .get("/api/v1/decision-rights/check?person=robin&decision=client-report.publish")
         .then()

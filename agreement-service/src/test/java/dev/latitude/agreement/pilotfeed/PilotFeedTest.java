@@ -12,7 +12,7 @@ import dev.latitude.agreement.PilotFixture;
 import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
-import dev.latitude.kit.history.EventPage;
+import dev.latitude.kit.follow.FeedFollowers;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -25,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -38,9 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PilotFeedTest {
   private static final Duration SOON = Duration.ofSeconds(15);
 
-  @Inject PilotFeedFollower follower;
-  @Inject PilotFeedCursor cursor;
-  @Inject PilotEvents events;
+  @Inject FeedFollowers followers;
   @Inject AgroalDataSource database;
 
   @SuppressWarnings("NullAway.Init") // filled by the test framework
@@ -117,29 +114,6 @@ class PilotFeedTest {
   }
 
   @Test
-  void that_pilot_service_is_away_is_told_once_and_that_it_is_back_once() {
-    try (var log = LogOf.type(FeedOutage.class)) {
-      PilotFixture.pilotServiceDown();
-      try {
-        // Longer than the first pauses, so that there are several attempts.
-        awaitFeed(FeedState.FAILING);
-        var attempts = Instant.now().plusMillis(1_000);
-        while (Instant.now().isBefore(attempts)) {
-          awaitFeed(FeedState.FAILING);
-        }
-      } finally {
-        PilotFixture.pilotServiceUp();
-      }
-      awaitFeed(FeedState.FOLLOWING);
-      assertThat(log.lines())
-          .satisfiesExactly(
-              line -> assertThat(line).startsWith("WARN Waiting for pilot-service, whose feed"),
-              line ->
-                  assertThat(line).isEqualTo("INFO The feed of pilot-service is being followed"));
-    }
-  }
-
-  @Test
   void many_readers_of_the_same_stretch_apply_it_once() throws Exception {
     var people = Case.fresh();
     for (int i = 0; i < 5; i++) {
@@ -148,22 +122,12 @@ class PilotFeedTest {
     }
     try (var threads = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 4; i++) {
-        var _ = threads.submit(() -> follower.poll(0));
+        var _ = threads.submit(() -> followers.of("pilot-events").poll(0));
       }
     }
     begins(people, "pilot.started", "AGREE", start.plusSeconds(100), until);
     awaitAnswer(people, "AGREE_TOGETHER", SOON);
     assertThat(rowsOf(people)).isEqualTo(11);
-  }
-
-  @Test
-  void a_stretch_read_from_another_place_is_dropped() {
-    var people = Case.fresh();
-    begins(people, "pilot.started", "DELEGATE", start, until);
-    awaitAnswer(people, "OWN", SOON);
-    var page = new EventPage(List.of(), "9999999999999999999");
-    assertThat(events.finish("0000000000000000000", page, now)).isFalse();
-    assertThat(cursor.read().cursor()).isNotEqualTo(page.next());
   }
 
   @Test
@@ -226,7 +190,7 @@ class PilotFeedTest {
     var next = Case.fresh();
     begins(next, "pilot.started", "DELEGATE", start, until);
     awaitAnswer(next, "OWN", SOON);
-    assertThat(count("select count(*) from pilot_event_set_aside where pilot_id = ?", pilot))
+    assertThat(count("select count(*) from followed_event_set_aside where subject = ?", pilot))
         .isEqualTo(1);
     assertThat(count("select count(*) from decision_right where source_id = ?", pilot)).isZero();
   }
@@ -236,15 +200,17 @@ class PilotFeedTest {
     var people = Case.fresh();
     begins(people, "pilot.started", "DELEGATE", start, until);
     awaitAnswer(people, "OWN", SOON);
-    assertThat(cursor.read().asOf()).isAfter(start);
+    assertThat(followers.of("pilot-events").asOf()).isAfter(start);
     given()
         .get(management + "health/ready")
         .then()
         .statusCode(200)
-        .body("checks.find { it.name == 'pilot-feed' }.data.state", equalTo("FOLLOWING"));
+        .body("checks.find { it.name == 'pilot-events' }.data.state", equalTo("FOLLOWING"));
     assertThat(given().get(management + "metrics").asString())
-        .contains("latitude_feed_lag_seconds", "latitude_feed_events_applied_total")
-        .containsPattern("latitude_feed_following(\\{[^}]*})? 1.0");
+        .contains("latitude_feed_lag_seconds{feed=\"pilot-events\"")
+        .containsPattern(
+            "latitude_feed_events_applied_total\\{feed=\"pilot-events\",[^}]*pilot.started")
+        .containsPattern("latitude_feed_following\\{feed=\"pilot-events\"[^}]*} 1.0");
   }
 
   private static ValidatableResponse check(Case people, Instant at) {
@@ -265,14 +231,6 @@ class PilotFeedTest {
         assertThat(late).as("answered %s in time", wanted).isFalse();
         return answer;
       }
-    }
-  }
-
-  private void awaitFeed(FeedState wanted) {
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (follower.state() != wanted) {
-      assertThat(System.nanoTime()).as("%s in time", wanted).isLessThan(deadline);
-      Thread.onSpinWait();
     }
   }
 

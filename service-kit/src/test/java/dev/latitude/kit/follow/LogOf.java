@@ -1,4 +1,4 @@
-package dev.latitude.agreement.pilotfeed;
+package dev.latitude.kit.follow;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,23 +1,24 @@
-package dev.latitude.agreement.pilotfeed;
+package dev.latitude.kit.follow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latitude.agreement.pilot.TolerantJson;
 import dev.latitude.kit.history.EventPage;
+import dev.latitude.kit.json.TolerantJson;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.WebApplicationException;
-import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The feed of pilot-service over HTTP. */
-@Path("/api/v1/pilot-events")
-@RegisterRestClient(configKey = "pilot-feed")
-interface PilotFeedClient {
+/** The feed of another service over HTTP. */
+@Path("/api/v1")
+interface FeedClient {
   @GET
+  @Path("/{feed}")
   EventPage read(
+      @RestPath String feed,
       @RestHeader("Authorization") String authorization,
       @RestQuery @Nullable String after,
       @RestQuery int limit,

@@ -1,4 +1,4 @@
-package dev.latitude.agreement.pilot;
+package dev.latitude.kit.json;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
- * How this service reads what pilot-service tells: properties it does not know are passed over, so
- * that pilot-service may tell more tomorrow; amounts of money come as decimal strings.
+ * How one service reads what another one tells: properties it does not know are passed over, so
+ * that the other may tell more tomorrow; amounts of money come as decimal strings.
  */
 public final class TolerantJson {
   private TolerantJson() {}

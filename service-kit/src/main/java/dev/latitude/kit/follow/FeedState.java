@@ -1,7 +1,7 @@
-package dev.latitude.agreement.pilotfeed;
+package dev.latitude.kit.follow;
 
-/** How this replica stands to the feed of pilot-service. */
-enum FeedState {
+/** How this replica stands to a feed. */
+public enum FeedState {
   /** It has no service token, and so reads nothing. */
   IDLE,
   /** Its last attempt to read or to apply failed; it goes on trying. */

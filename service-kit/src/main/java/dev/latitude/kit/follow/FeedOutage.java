@@ -1,4 +1,4 @@
-package dev.latitude.agreement.pilotfeed;
+package dev.latitude.kit.follow;
 
 import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.ProcessingException;
@@ -7,14 +7,19 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
- * A time in which the feed is not followed, as the log tells it. That pilot-service is not there is
- * part of every start and upgrade: one line when it begins and one when it ends. Anything else is a
- * fault that somebody has to look at, and is told at every attempt, the first time in full.
+ * A time in which a feed is not followed, as the log tells it. That the other service is not there
+ * is part of every start and upgrade: one line when it begins and one when it ends. Anything else
+ * is a fault that somebody has to look at, and is told at every attempt, the first time in full.
  */
 final class FeedOutage {
   private static final Logger LOG = Logger.getLogger(FeedOutage.class);
 
+  private final FollowedFeed feed;
   private Told told = Told.NOTHING;
+
+  FeedOutage(FollowedFeed feed) {
+    this.feed = feed;
+  }
 
   private enum Told {
     NOTHING,
@@ -26,21 +31,22 @@ final class FeedOutage {
     if (!isAway(failure)) {
       LOG.errorf(
           told == Told.FAULT ? null : failure,
-          "The feed of pilot-service cannot be read or applied; trying again in %s: %s",
+          "The feed of %s cannot be read or applied; trying again in %s: %s",
+          feed.service(),
           pause,
           failure);
       told = Told.FAULT;
     } else if (told != Told.AWAY) {
       LOG.warnf(
-          "Waiting for pilot-service, whose feed tells which pilots are in force; trying again until it answers: %s",
-          innermost(failure).getMessage());
+          "Waiting for %s, whose feed tells %s; trying again until it answers: %s",
+          feed.service(), feed.tells(), innermost(failure).getMessage());
       told = Told.AWAY;
     }
   }
 
   void over() {
     if (told != Told.NOTHING) {
-      LOG.info("The feed of pilot-service is being followed");
+      LOG.infof("The feed of %s is being followed", feed.service());
       told = Told.NOTHING;
     }
   }
@@ -48,7 +54,7 @@ final class FeedOutage {
   /** Nobody answers, or somebody in between says that nobody does. */
   private static boolean isAway(Exception failure) {
     return switch (failure) {
-      case WebApplicationException answer -> PilotFeedClient.saysNobodyIsThere(answer);
+      case WebApplicationException answer -> FeedClient.saysNobodyIsThere(answer);
       case ProcessingException _ -> !(innermost(failure) instanceof JacksonException);
       default -> false;
     };

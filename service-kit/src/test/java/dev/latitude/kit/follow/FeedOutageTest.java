@@ -1,4 +1,4 @@
-package dev.latitude.agreement.pilotfeed;
+package dev.latitude.kit.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,12 +17,12 @@ class FeedOutageTest {
       new ProcessingException(new ConnectException("Connection refused: /127.0.0.1:1"));
   private final Exception fault = new IllegalStateException("Cannot use the cursor");
   private static final String WAITING =
-      "WARN Waiting for pilot-service, whose feed tells which pilots are in force; trying again until it answers: ";
+      "WARN Waiting for word-service, whose feed tells which words were said; trying again until it answers: ";
   private static final String CANNOT =
-      "ERROR The feed of pilot-service cannot be read or applied; trying again in PT0.25S: ";
-  private static final String FOLLOWED = "INFO The feed of pilot-service is being followed";
+      "ERROR The feed of word-service cannot be read or applied; trying again in PT0.25S: ";
+  private static final String FOLLOWED = "INFO The feed of word-service is being followed";
 
-  private final FeedOutage outage = new FeedOutage();
+  private final FeedOutage outage = new FeedOutage(new Words("word-events"));
 
   @Test
   void that_nobody_answers_is_one_line_however_often_it_is_tried() {

@@ -1,0 +1,170 @@
+package dev.latitude.kit.follow;
+
+import dev.latitude.kit.identity.ServiceToken;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.health.api.HealthRegistry;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows every {@link FollowedFeed} of this service, and tells operators how it goes: a health
+ * check with the feed's name, and the meters {@code latitude.feed.lag} and {@code
+ * latitude.feed.following}.
+ *
+ * <p>The health check is always up: taking every replica out of service because another service is
+ * away would take away what does not need it, too.
+ */
+@ApplicationScoped
+public class FeedFollowers {
+  private static final Logger LOG = Logger.getLogger(FeedFollowers.class);
+
+  private final List<FollowedFeed> feeds;
+  private final FeedClients clients;
+  private final FeedCursors cursors;
+  private final FeedApplier applier;
+  private final EventsSetAside setAside;
+  private final ServiceToken token;
+  private final FollowConfig config;
+  private final HealthRegistry health;
+  private final Clock clock;
+  private final MeterRegistry metrics;
+  private final Map<String, FeedFollower> followers = new ConcurrentHashMap<>();
+  private final List<Meter> meters = new ArrayList<>();
+
+  FeedFollowers(
+      @All List<FollowedFeed> feeds,
+      FeedClients clients,
+      FeedCursors cursors,
+      FeedApplier applier,
+      EventsSetAside setAside,
+      ServiceToken token,
+      FollowConfig config,
+      @Readiness HealthRegistry health,
+      Clock clock,
+      MeterRegistry metrics) {
+    this.feeds = feeds;
+    this.clients = clients;
+    this.cursors = cursors;
+    this.applier = applier;
+    this.setAside = setAside;
+    this.token = token;
+    this.config = config;
+    this.health = health;
+    this.clock = clock;
+    this.metrics = metrics;
+  }
+
+  /** The reader of the feed on this replica; there is none without a service token. */
+  public FeedFollower of(String feed) {
+    var follower = followers.get(feed);
+    if (follower == null) {
+      throw new IllegalArgumentException("The feed " + feed + " is not followed");
+    }
+    return follower;
+  }
+
+  void start(@Observes StartupEvent event) {
+    for (var feed : feeds) {
+      cursors.open(feed.name());
+      if (token.isConfigured()) {
+        follow(feed);
+      } else {
+        LOG.warnf(
+            "latitude.service-token.file is not set: the feed of %s is not followed, and this service does not learn %s",
+            feed.service(), feed.tells());
+      }
+      observe(feed.name());
+    }
+  }
+
+  private void follow(FollowedFeed feed) {
+    var follower =
+        new FeedFollower(
+            feed,
+            clients.of(feed),
+            cursors,
+            applier,
+            token::value,
+            clock,
+            Math.toIntExact(config.longestWait().toSeconds()));
+    followers.put(feed.name(), follower);
+    follower.start();
+  }
+
+  private void observe(String feed) {
+    meters.add(
+        Gauge.builder("latitude.feed.lag", () -> lagSeconds(feed))
+            .description("Age of what this replica knows from the feed")
+            .baseUnit("seconds")
+            .tag("feed", feed)
+            .register(metrics));
+    meters.add(
+        Gauge.builder("latitude.feed.following", () -> state(feed) == FeedState.FOLLOWING ? 1 : 0)
+            .description("1 while the feed can be read and applied")
+            .tag("feed", feed)
+            .register(metrics));
+    var _ = health.register(feed, check(feed));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    meters.forEach(metrics::remove);
+    feeds.forEach(feed -> health.remove(feed.name()));
+    followers.values().forEach(FeedFollower::stop);
+  }
+
+  /**
+   * Counting what was set aside is a query, which must not hold up the thread that serves probes.
+   */
+  private AsyncHealthCheck check(String feed) {
+    return () ->
+        Uni.createFrom()
+            .item(() -> health(feed))
+            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+  }
+
+  private HealthCheckResponse health(String feed) {
+    var asOf = asOf(feed);
+    return HealthCheckResponse.named(feed)
+        .up()
+        .withData("state", state(feed).name())
+        .withData("asOf", asOf == null ? "never" : asOf.toString())
+        .withData("eventsSetAside", setAside.count(feed))
+        .build();
+  }
+
+  private FeedState state(String feed) {
+    var follower = followers.get(feed);
+    return follower == null ? FeedState.IDLE : follower.state();
+  }
+
+  private @Nullable Instant asOf(String feed) {
+    var follower = followers.get(feed);
+    return follower == null ? null : follower.asOf();
+  }
+
+  private double lagSeconds(String feed) {
+    var known = asOf(feed);
+    return known == null
+        ? Double.NaN
+        : Duration.between(known, clock.instant()).toMillis() / 1_000.0;
+  }
+}

@@ -1,0 +1,258 @@
+package dev.latitude.kit.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latitude.kit.history.CloudEvent;
+import dev.latitude.kit.history.EventPage;
+import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ProcessingException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two readers of one feed on one database, as two replicas are. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class FeedFollowerTest {
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+
+  @Inject FeedCursors cursors;
+  @Inject FeedApplier applier;
+  @Inject EventsSetAside setAside;
+  @Inject MeterRegistry metrics;
+  @Inject AgroalDataSource database;
+
+  private final Server server = new Server();
+  private Words words;
+  private FeedFollower one;
+  private FeedFollower other;
+
+  /** The service whose feed it is: it can be away, and it makes its readers wait for news. */
+  private static final class Server implements FeedClient {
+    private final List<CloudEvent> events = new ArrayList<>();
+    private boolean away;
+    private int refusals;
+    private @Nullable String authorization;
+
+    synchronized void say(String word) {
+      tell("word.said", word);
+    }
+
+    synchronized void tell(String type, String word) {
+      events.add(Words.said(events.size() + 1L, type, word));
+      notifyAll();
+    }
+
+    synchronized void add(CloudEvent event) {
+      events.add(event);
+      notifyAll();
+    }
+
+    synchronized void away(boolean isAway) {
+      away = isAway;
+      notifyAll();
+    }
+
+    synchronized int refusals() {
+      return refusals;
+    }
+
+    @Override
+    public synchronized EventPage read(
+        String feed, String bearer, @Nullable String after, int limit, int seconds) {
+      authorization = bearer;
+      int from = after == null ? 0 : Integer.parseInt(after);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      while (!away && events.size() <= from && System.nanoTime() < deadline) {
+        try {
+          wait(TimeUnit.SECONDS.toMillis(seconds));
+        } catch (InterruptedException stopped) {
+          throw new ProcessingException(stopped);
+        }
+      }
+      if (away) {
+        refusals++;
+        throw new ProcessingException(new ConnectException("Connection refused"));
+      }
+      int to = Math.min(events.size(), from + limit);
+      return new EventPage(List.copyOf(events.subList(from, to)), "%019d".formatted(to));
+    }
+  }
+
+  @BeforeEach
+  void two_replicas_begin_at_the_first_event() {
+    words = new Words("words-" + UUID.randomUUID(), database);
+    cursors.open(words.name());
+    one = follower();
+    other = follower();
+  }
+
+  @AfterEach
+  void nobody_follows_any_more() {
+    one.stop();
+    other.stop();
+  }
+
+  private FeedFollower follower() {
+    return new FeedFollower(
+        words, server, cursors, applier, () -> "token", Clock.fixed(NOON, ZoneOffset.UTC), 5);
+  }
+
+  @Test
+  void what_matters_is_applied_in_order_and_the_rest_is_passed_over() throws SQLException {
+    server.say("a");
+    server.tell("word.thought", "not this one");
+    server.say("b");
+    one.poll(0);
+    assertThat(words.applied()).containsExactly("a", "b");
+    assertThat(cursors.read(words.name()))
+        .isEqualTo(new FeedCursors.Place("%019d".formatted(3), NOON));
+    assertThat(one.asOf()).isEqualTo(NOON);
+    assertThat(server.authorization).isEqualTo("Bearer token");
+  }
+
+  @Test
+  void two_replicas_apply_each_event_once_and_in_order() throws Exception {
+    var said = IntStream.range(0, 450).mapToObj(i -> "w" + i).toList();
+    one.start();
+    other.start();
+    said.forEach(server::say);
+    eventually(() -> words.applied().size() >= said.size());
+    assertThat(words.applied()).isEqualTo(said);
+  }
+
+  @Test
+  void who_was_stopped_catches_up_in_order_and_once() throws Exception {
+    one.start();
+    server.say("before");
+    eventually(() -> words.applied().size() == 1);
+    one.stop();
+    IntStream.range(0, 20).forEach(i -> server.say("while " + i));
+    one.start();
+    other.start();
+    server.say("after");
+    eventually(() -> words.applied().contains("after"));
+    assertThat(words.applied()).hasSize(22).startsWith("before", "while 0").endsWith("after");
+  }
+
+  @Test
+  void what_an_event_changes_and_the_cursor_are_kept_together_or_not_at_all() throws Exception {
+    words.refuse("b");
+    server.say("a");
+    server.say("b");
+    server.say("c");
+    assertThatThrownBy(() -> one.poll(0)).hasMessage("b is refused");
+    assertThatThrownBy(() -> other.poll(0)).hasMessage("b is refused");
+    assertThat(words.applied()).containsExactly("a");
+    assertThat(cursors.read(words.name()).cursor()).isEqualTo("%019d".formatted(1));
+    words.allow("b");
+    other.poll(0);
+    assertThat(words.applied()).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void an_event_that_cannot_be_read_is_set_aside_and_stops_nothing() throws SQLException {
+    server.say(Words.UNREADABLE);
+    server.say("next");
+    one.poll(0);
+    other.poll(0);
+    assertThat(words.applied()).containsExactly("next");
+    assertThat(setAside.count(words.name())).isEqualTo(1);
+    assertThat(
+            metrics
+                .get("latitude.feed.events.set.aside")
+                .tag("feed", words.name())
+                .counter()
+                .count())
+        .isEqualTo(1);
+    assertThat(
+            metrics.get("latitude.feed.events.applied").tag("feed", words.name()).counter().count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void an_event_about_nothing_is_a_fault_that_the_feed_stops_at() throws SQLException {
+    var whole = Words.said(1, "word.said", "a");
+    server.add(
+        new CloudEvent(
+            whole.specversion(),
+            whole.id(),
+            whole.source(),
+            whole.type(),
+            null,
+            whole.time(),
+            whole.datacontenttype(),
+            whole.sequence(),
+            1,
+            whole.actor(),
+            null,
+            whole.hash(),
+            whole.data()));
+    assertThatThrownBy(() -> one.poll(0))
+        .hasMessage("Event %s lacks id, subject or time", whole.sequence());
+    assertThat(words.applied()).isEmpty();
+  }
+
+  @Test
+  void a_stretch_read_from_another_place_is_dropped() {
+    server.say("a");
+    one.poll(0);
+    var page = new EventPage(List.of(), "9999999999999999999");
+    assertThat(applier.finish(words, "0000000000000000000", page, NOON)).isFalse();
+    assertThat(cursors.read(words.name()).cursor()).isEqualTo("%019d".formatted(1));
+  }
+
+  @Test
+  void a_replica_says_whether_it_follows_and_the_log_tells_an_outage_once() throws Exception {
+    assertThat(one.state()).isEqualTo(FeedState.FAILING);
+    one.start();
+    eventually(() -> one.state() == FeedState.FOLLOWING);
+    try (var log = LogOf.type(FeedOutage.class)) {
+      server.away(true);
+      eventually(() -> server.refusals() >= 3);
+      assertThat(one.state()).isEqualTo(FeedState.FAILING);
+      server.away(false);
+      eventually(() -> one.state() == FeedState.FOLLOWING);
+      assertThat(log.lines())
+          .containsExactly(
+              "WARN Waiting for word-service, whose feed tells which words were said; trying again until it answers: Connection refused",
+              "INFO The feed of word-service is being followed");
+    }
+  }
+
+  @Test
+  void a_feed_that_was_followed_before_goes_on_where_it_stood() throws SQLException {
+    server.say("a");
+    one.poll(0);
+    cursors.open(words.name());
+    server.say("b");
+    other.poll(0);
+    assertThat(words.applied()).containsExactly("a", "b");
+  }
+
+  private static void eventually(Callable<Boolean> truth) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!truth.call()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}
