@@ -12,7 +12,8 @@ public enum AgreementProblem implements ProblemType {
   PILOT_NOT_GRADUATED("pilot-not-graduated", 409, "The pilot has not graduated"),
   PILOT_HAS_AGREEMENT("pilot-has-agreement", 409, "The pilot has a live agreement already"),
   DECISION_TWICE("decision-twice", 409, "The pilot names one decision twice"),
-  RIGHT_CONFLICT("right-conflict", 409, "Another right holds this decision already");
+  RIGHT_CONFLICT("right-conflict", 409, "Another right holds this decision already"),
+  MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut");
 
   private final String code;
   private final int status;

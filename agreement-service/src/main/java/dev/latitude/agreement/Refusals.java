@@ -2,6 +2,7 @@ package dev.latitude.agreement;
 
 import dev.latitude.agreement.agreement.AgreementCommand;
 import dev.latitude.agreement.agreement.AgreementRefusal;
+import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
@@ -52,6 +53,11 @@ class Refusals {
   @ServerExceptionMapper
   public RestResponse<Problem> conflict(RightConflict conflict) {
     return ProblemResponse.of(Problem.of(AgreementProblem.RIGHT_CONFLICT, conflict.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> tooLarge(MatrixTooLarge refusal) {
+    return ProblemResponse.of(Problem.of(AgreementProblem.MATRIX_TOO_LARGE, refusal.getMessage()));
   }
 
   private static List<Fault> at(String pointer, String code, AgreementRefusal refusal) {

@@ -15,7 +15,7 @@ public enum Answer {
   /** Decide. */
   OWN;
 
-  static Answer to(DelegationLevel level) {
+  public static Answer to(DelegationLevel level) {
     return switch (level) {
       case TELL, SELL, CONSULT -> APPROVAL_REQUIRED;
       case AGREE -> AGREE_TOGETHER;

@@ -20,6 +20,10 @@ public record CheckResult(
     @Schema(description = "The moment the answer is for.") Instant at,
     @Schema(description = "How far the person may decide alone. More answers may come.")
         Answer answer,
+    @Schema(
+            description =
+                "Why the person has to ask first; present with `APPROVAL_REQUIRED`. More reasons may come.")
+        @Nullable ApprovalReason reason,
     @Schema(description = "Level of the right that holds; absent when none does.")
         @Nullable DelegationLevel level,
     @Schema(description = "Most money one decision may cost; absent when there is no limit.")
@@ -37,7 +41,11 @@ public record CheckResult(
         @Nullable Instant until,
     @Schema(
             description =
-                "Until when the register knows what happened to pilots; absent before it has heard of any. A moment long past means that pilot-service cannot be reached.")
+                "The moment whose knowledge the answer is made of; absent when that is now.")
+        @Nullable Instant knownAt,
+    @Schema(
+            description =
+                "Until when the register knows what happened to pilots; absent before it has heard of any, and in answers from what was known earlier. A moment long past means that pilot-service cannot be reached.")
         @Nullable Instant asOf) {
 
   static CheckResult nothingOnRecord(Question question, @Nullable Instant asOf) {
@@ -46,35 +54,55 @@ public record CheckResult(
         question.decision(),
         question.at(),
         Answer.APPROVAL_REQUIRED,
+        ApprovalReason.NOTHING_ON_RECORD,
         null,
         null,
         null,
         List.of(),
         null,
         null,
-        asOf);
+        question.knownAt(),
+        now(question, asOf));
   }
 
   static CheckResult of(Question question, RegisteredRight right, @Nullable Instant asOf) {
-    var amount = question.amount();
-    var within = amount == null ? null : isWithin(amount, right.limit());
+    var reason = reason(right, question.amount());
     return new CheckResult(
         question.person(),
         question.decision(),
         question.at(),
-        Boolean.FALSE.equals(within) ? Answer.APPROVAL_REQUIRED : Answer.to(right.level()),
+        reason == null ? Answer.to(right.level()) : Answer.APPROVAL_REQUIRED,
+        reason,
         right.level(),
         right.limit(),
-        within,
+        question.amount() == null ? null : excess(right.limit(), question.amount()) == null,
         right.boundaries(),
         right.source(),
         right.until(),
-        asOf);
+        question.knownAt(),
+        now(question, asOf));
   }
 
-  private static boolean isWithin(Money amount, @Nullable Money limit) {
-    return limit == null
-        || (amount.currency().equals(limit.currency())
-            && amount.amount().compareTo(limit.amount()) <= 0);
+  private static @Nullable ApprovalReason reason(RegisteredRight right, @Nullable Money amount) {
+    if (Answer.to(right.level()) == Answer.APPROVAL_REQUIRED) {
+      return ApprovalReason.LEVEL;
+    }
+    return amount == null ? null : excess(right.limit(), amount);
+  }
+
+  /** Why the amount is not within the limit; nothing when it is. */
+  private static @Nullable ApprovalReason excess(@Nullable Money limit, Money amount) {
+    if (limit == null) {
+      return null;
+    }
+    if (!amount.currency().equals(limit.currency())) {
+      return ApprovalReason.OTHER_CURRENCY;
+    }
+    return amount.amount().compareTo(limit.amount()) > 0 ? ApprovalReason.ABOVE_LIMIT : null;
+  }
+
+  /** How far the register had heard of pilots at an earlier time is not kept. */
+  private static @Nullable Instant now(Question question, @Nullable Instant asOf) {
+    return question.knownAt() == null ? asOf : null;
   }
 }

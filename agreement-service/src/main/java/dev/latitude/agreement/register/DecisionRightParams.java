@@ -16,11 +16,19 @@ public class DecisionRightParams extends PageParams {
   @QueryParam("decision")
   @Nullable String decision;
 
+  @Parameter(description = "Only rights that this person granted.")
+  @QueryParam("manager")
+  @Nullable String manager;
+
   @Parameter(
       description =
           "Rights in force at this moment; now when absent. Name it to see all pages as of one moment.")
   @QueryParam("at")
   @Nullable Instant at;
+
+  RightFilter filter() {
+    return new RightFilter(person, decision, manager);
+  }
 
   RightKey after() {
     return afterKey().map(RightKey::parse).orElse(RightKey.BEFORE_ALL);

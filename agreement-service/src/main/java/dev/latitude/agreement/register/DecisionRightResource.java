@@ -1,15 +1,18 @@
 package dev.latitude.agreement.register;
 
 import dev.latitude.kit.http.Page;
+import dev.latitude.kit.idempotency.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * The register over HTTP. Everybody who is signed in may ask: who decides what is no secret inside
@@ -33,9 +36,22 @@ public class DecisionRightResource {
       operationId = "checkDecisionRight",
       summary = "May this person take this decision?",
       description =
-          "For everybody who is signed in. Answers from agreements in force and pilots active, with what gave the right. A past moment is answered from what is known now.")
+          "For everybody who is signed in. Answers from agreements in force and pilots active, with what gave the right. Any moment can be asked about, and be answered from what is known now or from what was known at another moment.")
   public CheckResult check(@BeanParam CheckParams params) {
     return rights.check(params.question(clock.instant()));
+  }
+
+  @POST
+  @Path("/check")
+  @Idempotent
+  @Operation(
+      operationId = "checkDecisionRights",
+      summary = "May these people take these decisions?",
+      description =
+          "For everybody who is signed in; up to 1,000 questions, answered in their order from one state of the register. A question that cannot be understood has `errors` in the place of its answer, and the others are answered. Changes nothing.")
+  public RestResponse<CheckAnswers> checkMany(Questions questions) {
+    var asked = questions.read(clock.instant());
+    return RestResponse.ok(CheckAnswers.of(asked, rights.check(AskedQuestion.understood(asked))));
   }
 
   @GET
@@ -46,8 +62,7 @@ public class DecisionRightResource {
   public Page<RegisteredRight> list(@BeanParam @Valid DecisionRightParams params) {
     return Page.of(
         rights.inForce(
-            params.person,
-            params.decision,
+            params.filter(),
             Objects.requireNonNullElse(params.at, clock.instant()),
             params.after(),
             params.limit() + 1),

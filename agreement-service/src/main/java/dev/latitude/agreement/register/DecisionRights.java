@@ -2,106 +2,158 @@ package dev.latitude.agreement.register;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the register of decision rights. Every moment, past ones too, is answered from what is
- * known now.
- */
+/** Reads the register of decision rights: one statement for each request, without a transaction. */
 @ApplicationScoped
-class DecisionRights {
+public class DecisionRights {
   private final AgroalDataSource database;
   private final ObjectMapper json;
+  private final MeterRegistry metrics;
 
-  DecisionRights(AgroalDataSource database, ObjectMapper json) {
+  DecisionRights(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
     this.database = database;
     this.json = json;
+    this.metrics = metrics;
   }
 
-  /**
-   * One statement, so that the answer and the moment it is complete until belong together. Rights
-   * known now of one person and decision never overlap, so only the last one that began can hold,
-   * and that is one probe of an index.
-   */
   CheckResult check(Question question) {
-    return query(
-        """
-        select feed.as_of, held.* from followed_feed feed left join lateral (
-          select %s from decision_right
-          where person = ? and decision = ? and upper_inf(recorded) and lower(valid) <= ?
-          order by lower(valid) desc limit 1
-        ) held on held.valid_until is null or held.valid_until > ?
-        where feed.feed = ?
-        """
-            .formatted(Rows.COLUMNS),
-        statement -> {
-          var at = question.at().atOffset(ZoneOffset.UTC);
-          statement.setString(1, question.person());
-          statement.setString(2, question.decision());
-          statement.setObject(3, at);
-          statement.setObject(4, at);
-          statement.setString(5, Register.PILOT_FEED);
-          try (var row = statement.executeQuery()) {
-            if (!row.next()) {
-              throw new SQLException("The row of the pilot feed is missing");
-            }
-            var asOf = Rows.instant(row, "as_of");
-            return row.getString("person") == null
+    return check(List.of(question)).getFirst();
+  }
+
+  /** The answers in the order of the questions, all from one state of the register. */
+  List<CheckResult> check(List<Question> questions) {
+    if (questions.isEmpty()) {
+      return List.of();
+    }
+    var answers =
+        query(
+            RegisterSql.CHECK,
+            (connection, statement) -> {
+              statement.setArray(1, array(connection, "text", questions, Question::person));
+              statement.setArray(2, array(connection, "text", questions, Question::decision));
+              statement.setArray(3, array(connection, "timestamptz", questions, Question::at));
+              statement.setArray(4, array(connection, "timestamptz", questions, Question::knownAt));
+              statement.setString(5, Register.PILOT_FEED);
+              return answers(questions, statement);
+            });
+    answers.forEach(
+        answer ->
+            metrics
+                .counter("latitude.decision.checks", "answer", answer.answer().name())
+                .increment());
+    return answers;
+  }
+
+  private static Array array(
+      Connection connection,
+      String type,
+      List<Question> questions,
+      Function<Question, @Nullable Object> part)
+      throws SQLException {
+    return connection.createArrayOf(type, questions.stream().map(part).toArray());
+  }
+
+  private List<CheckResult> answers(List<Question> questions, PreparedStatement statement)
+      throws SQLException {
+    var answers = new ArrayList<CheckResult>(questions.size());
+    try (var row = statement.executeQuery()) {
+      for (var question : questions) {
+        if (!row.next()) {
+          throw new SQLException("The row of the pilot feed is missing");
+        }
+        var asOf = Rows.instant(row, "as_of");
+        answers.add(
+            row.getString("person") == null
                 ? CheckResult.nothingOnRecord(question, asOf)
-                : CheckResult.of(question, Rows.right(row, json), asOf);
-          }
-        });
+                : CheckResult.of(question, Rows.right(row, json), asOf));
+      }
+    }
+    return answers;
+  }
+
+  /** The first rights in force at the moment, by decision and person. */
+  public List<RegisteredRight> inForce(RightFilter filter, Instant at, int limit) {
+    return inForce(filter, at, RightKey.BEFORE_ALL, limit);
   }
 
   /** Rights in force at the moment, by decision and person, from after the given pair. */
-  List<RegisteredRight> inForce(
-      @Nullable String person, @Nullable String decision, Instant at, RightKey after, int limit) {
+  List<RegisteredRight> inForce(RightFilter filter, Instant at, RightKey after, int limit) {
     return query(
-        "select "
-            + Rows.COLUMNS
-            + "from decision_right where upper_inf(recorded) and valid @> ?::timestamptz and (decision, person) > (?, ?)"
-            + (person == null ? "" : " and person = ?")
-            + (decision == null ? "" : " and decision = ?")
-            + " order by decision, person limit ?",
-        statement -> {
+        RegisterSql.inForce(filter),
+        (_, statement) -> {
           int next = 1;
+          statement.setObject(next++, at.atOffset(ZoneOffset.UTC));
           statement.setObject(next++, at.atOffset(ZoneOffset.UTC));
           statement.setString(next++, after.decision());
           statement.setString(next++, after.person());
-          if (person != null) {
-            statement.setString(next++, person);
-          }
-          if (decision != null) {
-            statement.setString(next++, decision);
+          for (var value : filter.values()) {
+            statement.setString(next++, value);
           }
           statement.setInt(next, limit);
-          var rights = new ArrayList<RegisteredRight>();
-          try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-              rights.add(Rows.right(rows, json));
-            }
-          }
-          return rights;
+          return rights(statement);
         });
   }
 
-  private <T> T query(String sql, Work<T> work) {
+  /**
+   * All rights in force at the moment of the people, in the order of decision and person; at most
+   * so many.
+   */
+  public List<RegisteredRight> ofPeople(List<String> people, Instant at, int limit) {
+    return query(
+        RegisterSql.OF_PEOPLE,
+        (connection, statement) -> {
+          statement.setArray(1, connection.createArrayOf("text", people.toArray()));
+          statement.setObject(2, at.atOffset(ZoneOffset.UTC));
+          statement.setObject(3, at.atOffset(ZoneOffset.UTC));
+          statement.setInt(4, limit);
+          return rights(statement);
+        });
+  }
+
+  /** Until when the register knows what happened to pilots; empty before it has heard of any. */
+  public @Nullable Instant asOf() {
+    return query(
+        "select as_of from followed_feed where feed = ?",
+        (_, statement) -> {
+          statement.setString(1, Register.PILOT_FEED);
+          try (var row = statement.executeQuery()) {
+            return row.next() ? Rows.instant(row, "as_of") : null;
+          }
+        });
+  }
+
+  private List<RegisteredRight> rights(PreparedStatement statement) throws SQLException {
+    var rights = new ArrayList<RegisteredRight>();
+    try (var rows = statement.executeQuery()) {
+      while (rows.next()) {
+        rights.add(Rows.right(rows, json));
+      }
+    }
+    return rights;
+  }
+
+  private <T extends @Nullable Object> T query(String sql, Work<T> work) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(sql)) {
-      return work.on(statement);
+      return work.on(connection, statement);
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot read the register of decision rights", failure);
     }
   }
 
-  private interface Work<T> {
-    T on(PreparedStatement statement) throws SQLException;
+  private interface Work<T extends @Nullable Object> {
+    T on(Connection connection, PreparedStatement statement) throws SQLException;
   }
 }

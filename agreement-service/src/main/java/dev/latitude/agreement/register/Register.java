@@ -38,19 +38,28 @@ public class Register {
       """;
 
   private final AgroalDataSource database;
+  private final Claims claims;
   private final ObjectMapper json;
 
-  Register(AgroalDataSource database, ObjectMapper json) {
+  Register(AgroalDataSource database, Claims claims, ObjectMapper json) {
     this.database = database;
+    this.claims = claims;
     this.json = json;
   }
 
-  /** Enters all rights of the grant for the whole of its time, or none. */
+  /**
+   * Enters all rights of the grant for the whole of its time, or none. What the same source gave
+   * before makes room from then on: a version takes the place of the one before it, and what was
+   * suspended comes back.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void enter(Grant grant) {
     inConnection(
         connection -> {
+          var source = grant.source();
           lock(connection, grant.person());
+          cut(connection, source.kind(), source.id(), grant.from());
+          claims.release(connection, source.id(), grant.from());
           for (var right : grant.rights()) {
             var holder = holder(connection, grant, right);
             if (holder.isPresent()) {
@@ -58,13 +67,15 @@ public class Register {
             }
             int _ = insertWhereFree(connection, grant, right);
           }
+          fillWithClaims(connection, grant.person());
           return null;
         });
   }
 
   /**
    * Enters the rights of the grant for that part of its time in which the person holds no other
-   * right for the decision. True when that was the whole of it for each right.
+   * right for the decision. True when that was the whole of it for each right. The rest is
+   * remembered, and entered when whoever holds it ends early.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public boolean enterWhereFree(Grant grant) {
@@ -76,11 +87,15 @@ public class Register {
             whole &= holder(connection, grant, right).isEmpty();
             int _ = insertWhereFree(connection, grant, right);
           }
+          claims.keep(connection, grant);
           return whole;
         });
   }
 
-  /** Ends, at the moment, every right that the source gave and that would last longer. */
+  /**
+   * Ends, at the moment, every right that the source gave and that would last longer. Time that it
+   * held goes to those that were there after it and are still in force.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(Source.Kind kind, UUID source, Instant at) {
     inConnection(
@@ -89,9 +104,39 @@ public class Register {
           if (person.isPresent()) {
             lock(connection, person.get());
             cut(connection, kind, source, at);
+            claims.release(connection, source, at);
+            fillWithClaims(connection, person.get());
           }
           return null;
         });
+  }
+
+  /**
+   * Ends, at the moment, every right that the source gave, and keeps the time for it: until {@link
+   * #enter} brings it back or {@link #end} gives it up, nobody else's right takes its place. What
+   * two people have suspended in writing is not to be had from a trial.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void suspend(Source.Kind kind, UUID source, Instant at) {
+    inConnection(
+        connection -> {
+          var person = personOf(connection, kind, source);
+          if (person.isPresent()) {
+            lock(connection, person.get());
+            claims.hold(connection, kind, source, at);
+            cut(connection, kind, source, at);
+          }
+          return null;
+        });
+  }
+
+  /** In the order in which they were made; time that a claim has already is taken, by itself. */
+  private void fillWithClaims(Connection connection, String person) throws SQLException {
+    for (var claim : claims.of(connection, person)) {
+      for (var right : claim.rights()) {
+        int _ = insertWhereFree(connection, claim, right);
+      }
+    }
   }
 
   private static void lock(Connection connection, String person) throws SQLException {
@@ -102,14 +147,21 @@ public class Register {
     }
   }
 
-  /** The rights of one source are all one person's. */
+  /** The rights of one source are all one person's, also those that it waits for. */
   private static Optional<String> personOf(Connection connection, Source.Kind kind, UUID source)
       throws SQLException {
     try (var find =
         connection.prepareStatement(
-            "select person from decision_right where source_id = ? and source_kind = ? and upper_inf(recorded) limit 1")) {
+            """
+            select person from decision_right where source_id = ? and source_kind = ? and upper_inf(recorded)
+            union all select person from suspended_right where source_id = ?
+            union all select person from pilot_claim where pilot_id = ?
+            limit 1
+            """)) {
       find.setObject(1, source);
       find.setString(2, kind.name());
+      find.setObject(3, source);
+      find.setObject(4, source);
       try (var row = find.executeQuery()) {
         return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
       }
@@ -121,14 +173,21 @@ public class Register {
     try (var find =
         connection.prepareStatement(
             """
-            select source_kind, source_id, source_version from decision_right
-            where person = ? and decision = ? and upper_inf(recorded) and valid && tstzrange(?, ?)
-            order by lower(valid) limit 1
+            (select source_kind, source_id, source_version from decision_right
+             where person = ? and decision = ? and upper_inf(recorded) and valid && tstzrange(?, ?)
+             order by lower(valid) limit 1)
+            union all
+            (select source_kind, source_id, source_version from suspended_right
+             where person = ? and decision = ? and during && tstzrange(?, ?)
+             order by lower(during) limit 1)
+            limit 1
             """)) {
-      find.setString(1, grant.person());
-      find.setString(2, right.decision());
-      find.setObject(3, utc(grant.from()));
-      find.setObject(4, utc(grant.until()));
+      for (int i = 0; i <= 4; i += 4) {
+        find.setString(i + 1, grant.person());
+        find.setString(i + 2, right.decision());
+        find.setObject(i + 3, utc(grant.from()));
+        find.setObject(i + 4, utc(grant.until()));
+      }
       try (var row = find.executeQuery()) {
         return row.next() ? Optional.of(Rows.source(row)) : Optional.empty();
       }
@@ -136,8 +195,9 @@ public class Register {
   }
 
   /**
-   * The grant's time less all that is taken, which leaves no, one or several pieces. The time of
-   * recording is the database's, so that it is one clock however many replicas there are.
+   * The grant's time less all that is taken, which leaves no, one or several pieces; what is kept
+   * for somebody suspended is taken too. The time of recording is the database's, so that it is one
+   * clock however many replicas there are.
    */
   private int insertWhereFree(Connection connection, Grant grant, Right right) throws SQLException {
     try (var insert =
@@ -146,8 +206,11 @@ public class Register {
                 + """
                   select ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, piece, tstzrange(clock_timestamp(), null)
                   from unnest(tstzmultirange(tstzrange(?, ?)) - coalesce(
-                    (select range_agg(valid) from decision_right
-                     where person = ? and decision = ? and upper_inf(recorded)),
+                    (select range_agg(taken) from (
+                      select valid as taken from decision_right
+                      where person = ? and decision = ? and upper_inf(recorded)
+                      union all
+                      select during from suspended_right where person = ? and decision = ?) as times),
                     '{}'::tstzmultirange)) as piece
                   """)) {
       var limit = right.limit();
@@ -166,6 +229,8 @@ public class Register {
       insert.setObject(13, utc(grant.until()));
       insert.setString(14, grant.person());
       insert.setString(15, right.decision());
+      insert.setString(16, grant.person());
+      insert.setString(17, right.decision());
       return insert.executeUpdate();
     }
   }

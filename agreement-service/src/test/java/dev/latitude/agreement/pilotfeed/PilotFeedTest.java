@@ -147,6 +147,45 @@ class PilotFeedTest {
   }
 
   @Test
+  void a_pilot_that_had_to_stand_back_is_there_when_the_agreement_ends_early() {
+    var agreement = AgreementFixture.draft().offered().signed();
+    var other = agreement.people.again();
+    begins(other, "pilot.started", "ADVISE", now, until);
+    var marker = Case.fresh();
+    begins(marker, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(marker, "OWN", SOON);
+    check(other, Instant.now()).body("answer", equalTo("OWN"));
+    agreement.terminated();
+    check(other, Instant.now())
+        .body("answer", equalTo("OWN_AFTER_INPUT"))
+        .body("source.id", equalTo(other.pilot().toString()));
+    event(other.pilot(), "pilot.reverted", Instant.now(), "{}");
+    awaitAnswer(other, "APPROVAL_REQUIRED", SOON);
+  }
+
+  @Test
+  void what_happened_while_nobody_followed_is_caught_up_with_in_order_and_once()
+      throws SQLException {
+    var people = Case.fresh();
+    var follower = followers.of("pilot-events");
+    begins(people, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(people, "OWN", SOON);
+    follower.stop();
+    try {
+      event(people.pilot(), "pilot.reverted", start.plusSeconds(10), "{}");
+      begins(people, "pilot.reinstated", "AGREE", start.plusSeconds(20), until);
+      event(people.pilot(), "pilot.reverted", start.plusSeconds(30), "{}");
+      check(people, now).body("answer", equalTo("OWN"));
+    } finally {
+      follower.start();
+    }
+    awaitAnswer(people, "APPROVAL_REQUIRED", SOON);
+    check(people, start.plusSeconds(25)).body("answer", equalTo("AGREE_TOGETHER"));
+    // started; the same, closed at the reversion; reinstated; the same, closed
+    assertThat(rowsOf(people)).isEqualTo(4);
+  }
+
+  @Test
   void the_pilot_an_agreement_stems_from_makes_room_before_its_completion_is_told() {
     var people = Case.fresh();
     begins(people, "pilot.started", "INQUIRE", PilotFixture.COMPLETED_AT.minusSeconds(60), until);

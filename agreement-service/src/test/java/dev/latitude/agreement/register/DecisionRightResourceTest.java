@@ -27,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,17 +87,18 @@ class DecisionRightResourceTest {
 
   @ParameterizedTest
   @CsvSource({
-    "amount=2500.00&currency=EUR, OWN, true",
-    "amount=2500&currency=EUR, OWN, true",
-    "amount=2500.01&currency=EUR, APPROVAL_REQUIRED, false",
-    "amount=1&currency=USD, APPROVAL_REQUIRED, false"
+    "amount=2500.00&currency=EUR, OWN, true,",
+    "amount=2500&currency=EUR, OWN, true,",
+    "amount=2500.01&currency=EUR, APPROVAL_REQUIRED, false, ABOVE_LIMIT",
+    "amount=1&currency=USD, APPROVAL_REQUIRED, false, OTHER_CURRENCY"
   })
   void an_amount_above_the_limit_or_in_another_currency_needs_approval(
-      String amount, String answer, boolean within) {
+      String amount, String answer, boolean within, @Nullable String reason) {
     var people = AgreementFixture.draft().offered().signed().people;
     check(people, "&" + amount)
         .body("answer", equalTo(answer))
         .body("withinLimit", is(within))
+        .body("reason", equalTo(reason))
         .body("level", equalTo("DELEGATE"));
   }
 
@@ -154,6 +156,10 @@ class DecisionRightResourceTest {
         .body("items.decision", contains(people.decision() + ".c"))
         .body("next", nullValue());
     list("decision=" + people.decision() + ".b").body("items", hasSize(2));
+    list("manager=" + people.approver() + "&limit=2")
+        .body("items.decision", contains(people.decision() + ".a", people.decision() + ".b"));
+    list("manager=" + people.approver() + "&decision=" + people.decision() + ".c")
+        .body("items.person", contains(people.employee()));
     list("person=" + people.employee() + "&at=2020-01-01T00:00:00Z").body("items", hasSize(0));
   }
 

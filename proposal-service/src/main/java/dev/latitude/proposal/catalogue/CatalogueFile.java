@@ -1,5 +1,6 @@
 package dev.latitude.proposal.catalogue;
 
+import dev.latitude.kit.document.SpreadsheetText;
 import dev.latitude.kit.problem.Violations;
 import dev.latitude.proposal.proposal.DelegationLevel;
 import dev.latitude.proposal.proposal.Dimension;

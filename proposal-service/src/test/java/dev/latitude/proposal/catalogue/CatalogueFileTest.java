@@ -3,6 +3,7 @@ package dev.latitude.proposal.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.latitude.kit.document.SpreadsheetText;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.proposal.proposal.DelegationLevel;
 import dev.latitude.proposal.proposal.Dimension;

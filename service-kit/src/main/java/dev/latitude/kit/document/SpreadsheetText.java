@@ -1,4 +1,4 @@
-package dev.latitude.proposal.catalogue;
+package dev.latitude.kit.document;
 
 import java.util.regex.Pattern;
 
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * comes back; text that looks like guarded text gets one more, so what is read is always what was
  * written.
  */
-final class SpreadsheetText {
+public final class SpreadsheetText {
   /** The wide forms are taken for the plain ones where Chinese, Japanese or Korean is set. */
   private static final String BEGINS_A_FORMULA = "[=+\\-@\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
@@ -17,11 +17,11 @@ final class SpreadsheetText {
 
   private SpreadsheetText() {}
 
-  static String guard(String text) {
+  public static String guard(String text) {
     return TO_GUARD.matcher(text).lookingAt() ? "'" + text : text;
   }
 
-  static String unguard(String text) {
+  public static String unguard(String text) {
     return GUARDED.matcher(text).lookingAt() ? text.substring(1) : text;
   }
 }

@@ -1,0 +1,103 @@
+package dev.latitude.agreement.matrix;
+
+import dev.latitude.kit.http.Representations;
+import dev.latitude.kit.problem.Problem;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Request;
+import java.time.Clock;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** Matrices over HTTP. Everybody who is signed in may ask, as of the register. */
+@Path("/api/v1/decision-rights/matrix")
+@Tag(name = "Decision rights")
+@APIResponse(
+    responseCode = "200",
+    description = "Who decides what at the moment. It is whole, or there is none.",
+    content = {
+      @Content(mediaType = "application/json", schema = @Schema(implementation = MatrixView.class)),
+      @Content(
+          mediaType = "text/csv",
+          schema = @Schema(type = SchemaType.STRING),
+          example =
+              "at,decision,person,answer,level,dimension,limitAmount,limitCurrency,manager,source,sourceId,sourceVersion,from,until,boundaries\r\n…"),
+      @Content(
+          mediaType = "text/html",
+          schema = @Schema(type = SchemaType.STRING),
+          example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>")
+    })
+@APIResponse(
+    responseCode = "406",
+    description = "None of the accepted media types is one a matrix comes as.",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+    responseCode = "422",
+    description = "It would hold more than 2,000 rights, or the body is not valid.",
+    content =
+        @Content(
+            mediaType = "application/problem+json",
+            schema = @Schema(implementation = Problem.class)))
+@RunOnVirtualThread
+public class MatrixResource {
+  private static final String FORMATS =
+      "`Accept` chooses JSON (also for `*/*`), CSV (RFC 4180, with a line for each right) or a page to read and print. Where the matrix"
+          + " names no right for a person and a decision, approval is required. One that would hold more than 2,000 rights is refused rather"
+          + " than cut.";
+
+  private final Matrices matrices;
+  private final MatrixAnswers answers;
+  private final Clock clock;
+
+  MatrixResource(Matrices matrices, MatrixAnswers answers, Clock clock) {
+    this.matrices = matrices;
+    this.answers = answers;
+    this.clock = clock;
+  }
+
+  @GET
+  @Operation(
+      operationId = "getDecisionMatrix",
+      summary = "What a person decides, or who takes a decision",
+      description = "For everybody who is signed in. " + FORMATS)
+  public RestResponse<?> get(@BeanParam MatrixParams params, Request request) {
+    var format = wanted(request);
+    return answers.of(params.draw(matrices, clock.instant()), format, params.language());
+  }
+
+  @POST
+  @Operation(
+      operationId = "drawDecisionMatrix",
+      summary = "What the people of a team decide",
+      description =
+          "For everybody who is signed in; up to 200 people. Changes nothing: it is a question whose list of people is too long for a query, and an `Idempotency-Key` matters to it only in JSON. "
+              + FORMATS)
+  public RestResponse<?> draw(
+      @BeanParam LanguageParams params, Request request, MatrixRequest wanted) {
+    var format = wanted(request);
+    var at = Objects.requireNonNullElse(wanted.at(), clock.instant());
+    return format == MatrixFormat.JSON
+        ? answers.json(matrices, wanted.team(), at)
+        : answers.of(matrices.ofPeople(wanted.team(), at), format, params.language());
+  }
+
+  private static MatrixFormat wanted(Request request) {
+    return MatrixFormat.of(
+        Representations.choose(
+            request,
+            MatrixFormat.mediaTypes(),
+            "A matrix comes as application/json, text/csv or text/html. Name one of them in 'Accept'."));
+  }
+}

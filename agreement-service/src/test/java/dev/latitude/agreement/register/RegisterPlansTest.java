@@ -1,0 +1,134 @@
+package dev.latitude.agreement.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latitude.postgres.EphemeralPostgres;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** However many rights there are, every question walks an index. */
+class RegisterPlansTest {
+  private static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+  private static Connection connection;
+
+  @BeforeAll
+  static void fill() throws SQLException {
+    var database = EphemeralPostgres.freshDatabase("plans");
+    Flyway.configure()
+        .dataSource(database.jdbcUrl(), database.user(), database.password())
+        .locations("db/kit", "db/migration")
+        .load()
+        .migrate();
+    connection = database.connect();
+    try (var statement = connection.createStatement()) {
+      // 2,000 people, 20 decisions each; two rights over, one in force and one recorded otherwise
+      // since
+      statement.execute(
+          """
+          insert into decision_right (person, decision, level, dimension, boundaries, manager, source_kind, source_id, valid, recorded)
+          select 'p' || person, 'd' || decision, 'AGREE', 'QUALITY', '[]', 'm' || person % 100, 'PILOT', gen_random_uuid(),
+                 tstzrange(timestamptz '2026-01-01Z' + (era || ' months')::interval,
+                           timestamptz '2026-01-01Z' + (era + 4 || ' months')::interval),
+                 case when era = 12 then tstzrange('2026-01-01Z', '2026-02-01Z') else tstzrange('2026-01-01Z', null) end
+          from generate_series(1, 2000) person, generate_series(1, 20) decision, unnest(array[8, 12]) era
+          where (person + decision) % 4 = 0
+          """);
+      statement.execute(
+          "insert into followed_feed (feed, as_of) values ('pilot-events', now()) on conflict do nothing");
+      statement.execute("analyze decision_right");
+    }
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void a_thousand_questions_probe_the_index_of_a_person_and_the_constraints() throws SQLException {
+    assertThat(
+            plan(
+                RegisterSql.CHECK,
+                statement -> {
+                  var people = IntStream.range(0, 1_000).mapToObj(i -> "p" + i).toArray();
+                  var decisions = IntStream.range(0, 1_000).mapToObj(i -> "d" + i % 20).toArray();
+                  var at = IntStream.range(0, 1_000).mapToObj(_ -> NOW).toArray();
+                  statement.setArray(1, connection.createArrayOf("text", people));
+                  statement.setArray(2, connection.createArrayOf("text", decisions));
+                  statement.setArray(3, connection.createArrayOf("timestamptz", at));
+                  statement.setArray(4, connection.createArrayOf("timestamptz", new Object[1_000]));
+                  statement.setString(5, Register.PILOT_FEED);
+                }))
+        .doesNotContain("Seq Scan on decision_right")
+        .contains("using decision_right_of_person", "decision_right_one_at_a_time");
+  }
+
+  @Test
+  void each_filter_of_the_list_has_its_index() throws SQLException {
+    assertThat(list(new RightFilter("p7", null, null))).contains("decision_right_of_person");
+    assertThat(list(new RightFilter(null, "d7", null))).contains("decision_right_of_decision");
+    assertThat(list(new RightFilter(null, null, "m7"))).contains("decision_right_of_manager");
+    assertThat(list(new RightFilter(null, null, null))).contains("decision_right_of_decision");
+    assertThat(list(new RightFilter("p7", "d1", "m7"))).contains("Index");
+  }
+
+  @Test
+  void a_team_is_a_range_of_the_index_for_each_person() throws SQLException {
+    assertThat(
+            plan(
+                RegisterSql.OF_PEOPLE,
+                statement -> {
+                  var people = IntStream.range(0, 200).mapToObj(i -> "p" + i).toArray();
+                  statement.setArray(1, connection.createArrayOf("text", people));
+                  statement.setObject(2, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setObject(3, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setInt(4, 2_001);
+                }))
+        .doesNotContain("Seq Scan on decision_right")
+        .contains("decision_right_of_person");
+  }
+
+  private static String list(RightFilter filter) throws SQLException {
+    var plan =
+        plan(
+            RegisterSql.inForce(filter),
+            statement -> {
+              int next = 1;
+              statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
+              statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
+              statement.setString(next++, "d1");
+              statement.setString(next++, "p1");
+              for (var value : filter.values()) {
+                statement.setString(next++, value);
+              }
+              statement.setInt(next, 51);
+            });
+    assertThat(plan).doesNotContain("Seq Scan on decision_right");
+    return plan;
+  }
+
+  private static String plan(String sql, Parameters parameters) throws SQLException {
+    try (var statement = connection.prepareStatement("explain " + sql)) {
+      parameters.set(statement);
+      try (var rows = statement.executeQuery()) {
+        var plan = new StringBuilder();
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+        return plan.toString();
+      }
+    }
+  }
+
+  private interface Parameters {
+    void set(PreparedStatement statement) throws SQLException;
+  }
+}
