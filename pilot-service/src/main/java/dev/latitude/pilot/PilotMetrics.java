@@ -28,6 +28,21 @@ class PilotMetrics {
     meters.counter("latitude.pilot.reversions", "cause", cause).increment();
   }
 
+  /** What the service told by itself; each once, on whichever replica it was. */
+  void told(@Observes(during = TransactionPhase.AFTER_SUCCESS) PilotEvent event) {
+    switch (event) {
+      case PilotEvent.ReviewDue _,
+          PilotEvent.ReviewOverdue _,
+          PilotEvent.StatusUpdateOverdue _,
+          PilotEvent.DataMissing _,
+          PilotEvent.EndReached _ ->
+          meters
+              .counter("latitude.pilot.told", "kind", event.type().substring("pilot.".length()))
+              .increment();
+      default -> {}
+    }
+  }
+
   void reported(@Observes(during = TransactionPhase.AFTER_SUCCESS) Tallied tallied) {
     counted("recorded", tallied.recorded());
     counted("corrected", tallied.corrected());

@@ -4,6 +4,7 @@ import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.pilot.pilot.PilotView;
+import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.pilot.Reason;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ReinstatementResource {
   private final Reinstatements reinstatements;
+  private final Pilots pilots;
   private final Caller caller;
 
-  ReinstatementResource(Reinstatements reinstatements, Caller caller) {
+  ReinstatementResource(Reinstatements reinstatements, Pilots pilots, Caller caller) {
     this.reinstatements = reinstatements;
+    this.pilots = pilots;
     this.caller = caller;
   }
 
@@ -46,7 +49,7 @@ public class ReinstatementResource {
       Reason reason) {
     var actor = caller.actor();
     var pilot = reinstatements.reinstate(id, ifMatch, actor, reason.reason());
-    return ResponseBuilder.ok(PilotView.from(pilot, actor))
+    return ResponseBuilder.ok(PilotView.from(pilot, actor, pilots.today()))
         .header(HttpHeaders.ETAG, ETags.of(pilot.version()))
         .build();
   }

@@ -9,6 +9,7 @@ import dev.latitude.pilot.trigger.Silence;
 import dev.latitude.pilot.trigger.Tally;
 import dev.latitude.pilot.trigger.Trigger;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,6 +65,8 @@ public class Pilot extends Aggregate {
   @Column(name = "look_for_data_on")
   private @Nullable LocalDate lookForDataOn;
 
+  @Embedded private Calendar calendar;
+
   @Column(name = "settled_version")
   private long settledVersion;
 
@@ -89,6 +92,7 @@ public class Pilot extends Aggregate {
     this.terms = terms;
     this.triggerSetHash = TriggerSet.of(terms).hash();
     this.acknowledgements = List.of();
+    this.calendar = new Calendar();
   }
 
   /** Plans the pilot for the days the proposal names, or for as many days from another start. */
@@ -350,6 +354,10 @@ public class Pilot extends Aggregate {
             ack -> ack.person().equals(person) && ack.triggerSetHash().equals(triggerSetHash));
   }
 
+  boolean awaitsAcknowledgementOf(String person) {
+    return state == PilotState.PLANNED && !isAcknowledgedBy(person);
+  }
+
   /** What a relative limit of the metric counts from, or will once the pilot has started. */
   public @Nullable BigDecimal baseline(String metric) {
     return startedAt == null
@@ -400,6 +408,10 @@ public class Pilot extends Aggregate {
 
   public String approver() {
     return approver;
+  }
+
+  public Calendar calendar() {
+    return calendar;
   }
 
   public PilotState state() {

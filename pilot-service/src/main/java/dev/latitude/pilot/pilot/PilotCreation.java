@@ -28,7 +28,8 @@ public class PilotCreation {
   public RestResponse<PilotView> create(
       Actor actor, AcceptedProposal proposal, @Nullable LocalDate start) {
     var pilot = pilots.create(actor, proposal, start);
-    return ResponseBuilder.create(RestResponse.Status.CREATED, PilotView.from(pilot, actor))
+    return ResponseBuilder.create(
+            RestResponse.Status.CREATED, PilotView.from(pilot, actor, pilots.today()))
         .location(URI.create("/api/v1/pilots/" + pilot.id()))
         .header(HttpHeaders.ETAG, ETags.of(pilot.version()))
         .build();

@@ -225,6 +225,38 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
+  /** The day of a planned review has come, and it was not held yet. */
+  record ReviewDue(LocalDate reviewDate) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.review-due";
+    }
+  }
+
+  /** The day of a planned review has passed without it. */
+  record ReviewOverdue(LocalDate reviewDate) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.review-overdue";
+    }
+  }
+
+  /** The last day of a period has passed without its status update. */
+  record StatusUpdateOverdue(int period, LocalDate from, LocalDate to) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.status-update-overdue";
+    }
+  }
+
+  /** The last day has passed, and with it the rights; nobody has decided yet what comes of it. */
+  record EndReached(LocalDate end) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.end-reached";
+    }
+  }
+
   /** The approver looked at it and decided. */
   record Reviewed(UUID reviewId, ReviewOutcome outcome, String note, @Nullable LocalDate reviewDate)
       implements PilotEvent {

@@ -7,48 +7,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Pilots in the database. */
 @ApplicationScoped
 class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
-  private static final UUID AFTER_ALL = new UUID(-1L, -1L);
-
-  /**
-   * The newest pilots of a person, as author or as approver. Each half walks its own index from the
-   * newest down and stops at the limit, so a page costs the same however many pilots there are; one
-   * OR over both columns would sort everything the person ever saw.
-   */
-  List<Pilot> ofPerson(
-      String person,
-      @Nullable PilotState state,
-      @Nullable UUID proposal,
-      Optional<UUID> before,
-      int limit) {
-    var filters =
-        (state == null ? "" : " and state = :state")
-            + (proposal == null ? "" : " and proposal_id = :proposal");
-    var query =
-        getEntityManager()
-            .createNativeQuery(
-                """
-                (select * from pilot where author = :person and id < :before%1$s order by id desc limit :limit)
-                union all
-                (select * from pilot where approver = :person and id < :before%1$s order by id desc limit :limit)
-                order by id desc limit :limit
-                """
-                    .formatted(filters),
-                Pilot.class)
-            .setParameter("person", person)
-            .setParameter("before", before.orElse(AFTER_ALL))
-            .setParameter("limit", limit);
-    if (state != null) {
-      query.setParameter("state", state.name());
-    }
-    if (proposal != null) {
-      query.setParameter("proposal", proposal);
-    }
+  List<Pilot> list(PilotQuery which) {
+    var query = getEntityManager().createNativeQuery(which.sql(), Pilot.class);
+    which.parameters().forEach(query::setParameter);
     @SuppressWarnings("unchecked") // the result class is given above
     List<Pilot> pilots = query.getResultList();
     return pilots;
@@ -88,5 +55,28 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
         .setParameter("today", today)
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** Those that something may have to be told of, by the index on the day on which that is. */
+  List<UUID> toTell(LocalDate today, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "select id from Pilot where calendar.tellOn <= :today order by calendar.tellOn, id",
+            UUID.class)
+        .setParameter("today", today)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** The periods that have their status update, by their unique index alone. */
+  Set<Integer> reportedPeriods(UUID pilot) {
+    @SuppressWarnings("unchecked") // the result class is given
+    List<Integer> periods =
+        getEntityManager()
+            .createNativeQuery(
+                "select period from status_update where pilot_id = :pilot", Integer.class)
+            .setParameter("pilot", pilot)
+            .getResultList();
+    return Set.copyOf(periods);
   }
 }

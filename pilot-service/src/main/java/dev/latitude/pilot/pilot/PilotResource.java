@@ -17,7 +17,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,17 +64,19 @@ public class PilotResource {
   }
 
   @GET
-  @Operation(operationId = "listPilots", summary = "List the pilots I am a party to, newest first")
+  @Operation(
+      operationId = "listPilots",
+      summary = "List the pilots I am a party to, newest first",
+      description = "With the role `auditor`, everybody's.")
   public Page<PilotView> list(
-      @QueryParam("state") @Nullable PilotState state,
-      @QueryParam("proposalId") @Nullable UUID proposalId,
-      @BeanParam @Valid PageParams page) {
+      @BeanParam @Valid PilotListParams filter, @BeanParam @Valid PageParams page) {
     var viewer = caller.actor();
+    var today = pilots.today();
     return Page.of(
-        pilots.list(viewer, state, proposalId, page),
+        pilots.list(viewer, filter, page),
         page.limit(),
         pilot -> Cursors.of(pilot.id()),
-        pilot -> PilotView.from(pilot, viewer));
+        pilot -> PilotView.from(pilot, viewer, today));
   }
 
   @GET
@@ -174,7 +175,7 @@ public class PilotResource {
   }
 
   private RestResponse<PilotView> answer(Pilot pilot) {
-    return ResponseBuilder.ok(PilotView.from(pilot, caller.actor()))
+    return ResponseBuilder.ok(PilotView.from(pilot, caller.actor(), pilots.today()))
         .header(HttpHeaders.ETAG, ETags.of(pilot.version()))
         .build();
   }

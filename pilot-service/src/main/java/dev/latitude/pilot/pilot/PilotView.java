@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.identity.Actor;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,13 @@ public record PilotView(
     @Nullable Instant completedAt,
     @Schema(description = "What may be written down; only when it graduated.")
         @Nullable List<Right> graduatedRights,
+    @Schema(
+            description =
+                "Whom it waits for: to acknowledge, to start, to report, to review, to talk or to decide.",
+            examples = "robin")
+        List<String> awaiting,
+    @Schema(description = "Whether something is late; `calendar` says what.") boolean overdue,
+    @Schema(description = "Absent unless it is ACTIVE or PAUSED.") @Nullable CalendarView calendar,
     @Schema(description = "The commands the caller may give now.", examples = "start")
         List<String> actions,
     Instant createdAt,
@@ -40,7 +48,7 @@ public record PilotView(
     @Schema(description = "The ETag of this version, for If-Match.", examples = "\"3\"")
         String etag) {
 
-  public static PilotView from(Pilot pilot, Actor viewer) {
+  public static PilotView from(Pilot pilot, Actor viewer, LocalDate today) {
     return new PilotView(
         pilot.id(),
         pilot.state(),
@@ -57,6 +65,9 @@ public record PilotView(
         pilot.result(),
         pilot.completedAt(),
         pilot.graduatedRights().orElse(null),
+        pilot.calendar().awaited(pilot, today),
+        !pilot.calendar().overdue(today).isEmpty(),
+        CalendarView.of(pilot, today).orElse(null),
         pilot.actionsFor(viewer),
         pilot.createdAt(),
         pilot.updatedAt(),

@@ -12,9 +12,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +92,9 @@ public class Pilots {
   }
 
   @Transactional
-  public List<Pilot> list(
-      Actor actor, @Nullable PilotState state, @Nullable UUID proposal, PageParams page) {
-    return repository.ofPerson(actor.person(), state, proposal, page.afterId(), page.limit() + 1);
+  public List<Pilot> list(Actor actor, PilotListParams filter, PageParams page) {
+    return repository.list(
+        new PilotQuery(actor, filter, today(), page.afterId(), page.limit() + 1));
   }
 
   /**
@@ -136,18 +138,38 @@ public class Pilots {
     return repository.toLookForData(today, limit);
   }
 
+  /** Pilots of which a day may have to be told, those that have waited longest first. */
+  @Transactional
+  public List<UUID> toTell(LocalDate today, int limit) {
+    return repository.toTell(today, limit);
+  }
+
+  /** The periods that have their status update. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Set<Integer> reportedPeriods(Pilot pilot) {
+    return repository.reportedPeriods(pilot.id());
+  }
+
   /** Told by the service itself. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void appendOwn(Pilot pilot, PilotEvent event) {
-    history.append(pilot, NOBODY, event);
-    happened.fire(event);
+    append(pilot, NOBODY, event);
   }
 
   /** Whoever calls it has the pilot from {@link #lock}, or has just made it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void append(Pilot pilot, Actor actor, PilotEvent event) {
-    history.append(pilot, actor.person(), event);
+    append(pilot, actor.person(), event);
+  }
+
+  private void append(Pilot pilot, String actor, PilotEvent event) {
+    pilot.calendar().follow(event, pilot, today(), () -> repository.reportedPeriods(pilot.id()));
+    history.append(pilot, actor, event);
     happened.fire(event);
+  }
+
+  public LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private void requireNoLive(UUID proposal) {

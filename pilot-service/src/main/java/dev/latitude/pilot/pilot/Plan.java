@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +68,14 @@ public record Plan(
     return Optional.of(new Stretch(from, to.isAfter(end) ? end : to));
   }
 
+  /** The periods from the n-th on, to the end of the plan. */
+  Stream<ReportingPeriod> reportingPeriodsFrom(int n) {
+    return IntStream.iterate(n, next -> next + 1)
+        .mapToObj(number -> reportingPeriod(number).map(days -> new ReportingPeriod(number, days)))
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream);
+  }
+
   /** The first planned review that is due and was not held yet. */
   public Optional<LocalDate> reviewDue(LocalDate today, Collection<LocalDate> held) {
     return reviewDates.stream()
@@ -76,4 +86,7 @@ public record Plan(
 
   /** Days from the first to the last, both included. */
   public record Stretch(LocalDate from, LocalDate to) {}
+
+  /** A stretch that a status update reports on, and its number counted from the start. */
+  public record ReportingPeriod(int number, Stretch days) {}
 }
