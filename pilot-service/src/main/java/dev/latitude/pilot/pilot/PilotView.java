@@ -25,7 +25,8 @@ public record PilotView(
     @Schema(
             description =
                 "SHA-256, hexadecimal, over the canonical JSON (RFC 8785) of an object with `start`, `end`, `reviewDates` and"
-                    + " `statusUpdateEvery` of the plan and `metrics` and `triggers` of the terms.")
+                    + " `statusUpdateEvery` of the plan and `metrics`, `triggers` and, unless they are empty, `contextClauses` and `checklist` of the"
+                    + " terms.")
         String triggerSetHash,
     List<Acknowledgement> acknowledgements,
     @Schema(description = "When the rights came into force first.") @Nullable Instant startedAt,

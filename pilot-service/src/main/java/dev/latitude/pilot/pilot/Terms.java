@@ -4,6 +4,7 @@ import dev.latitude.pilot.trigger.Trigger;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What the two agreed to try; copied from the accepted proposal when the pilot is created. */
 @Schema(name = "PilotTerms", description = "What the two agreed to try, from the proposal.")
@@ -14,6 +15,16 @@ public record Terms(
     List<Metric> metrics,
     List<RiskItem> risks,
     List<Trigger> triggers,
+    @Schema(
+            description =
+                "What happens when something happens around the two; an event without a clause changes nothing.",
+            maxItems = 9)
+        List<ContextClause> contextClauses,
+    @Schema(
+            description = "What the author goes through each time before deciding.",
+            maxItems = 20,
+            examples = "[\"Totals agree with the ledger\"]")
+        List<String> checklist,
     Plan plan) {
 
   public Terms {
@@ -22,10 +33,18 @@ public record Terms(
     metrics = List.copyOf(metrics);
     risks = List.copyOf(risks);
     triggers = List.copyOf(triggers);
+    contextClauses = orEmpty(contextClauses);
+    checklist = orEmpty(checklist);
+  }
+
+  /** What was agreed before there was such a list has none of it. */
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 
   Terms withPlan(Plan other) {
-    return new Terms(title, rights, boundaries, metrics, risks, triggers, other);
+    return new Terms(
+        title, rights, boundaries, metrics, risks, triggers, contextClauses, checklist, other);
   }
 
   public Optional<Metric> metric(String key) {

@@ -18,9 +18,11 @@ import java.util.List;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
- * What both parties acknowledge before a pilot starts: its dates, its numbers and its brakes.
- * Anybody can make the hash from the pilot they read: these six properties, each as it stands in
- * the pilot's terms or their plan, as canonical JSON (RFC 8785), SHA-256, hexadecimal.
+ * What both parties acknowledge before a pilot starts: its dates, its numbers, its brakes, what
+ * happens when something happens around them, and what the author checks each time. Anybody can
+ * make the hash from the pilot they read: these properties, each as it stands in the pilot's terms
+ * or their plan, but without clauses or checklist where there are none, as canonical JSON (RFC
+ * 8785), SHA-256, hexadecimal.
  */
 record TriggerSet(
     LocalDate start,
@@ -28,7 +30,9 @@ record TriggerSet(
     List<LocalDate> reviewDates,
     Period statusUpdateEvery,
     List<Metric> metrics,
-    List<Trigger> triggers) {
+    List<Trigger> triggers,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ContextClause> contextClauses,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> checklist) {
 
   /** Its own, so that a change of how the API writes JSON cannot change a hash. */
   private static final ObjectMapper JSON =
@@ -46,7 +50,9 @@ record TriggerSet(
         plan.reviewDates(),
         plan.statusUpdateEvery(),
         terms.metrics(),
-        terms.triggers());
+        terms.triggers(),
+        terms.contextClauses(),
+        terms.checklist());
   }
 
   String hash() {

@@ -1,6 +1,7 @@
 package dev.latitude.pilot.proposal;
 
 import dev.latitude.pilot.pilot.Boundary;
+import dev.latitude.pilot.pilot.ContextClause;
 import dev.latitude.pilot.pilot.DelegationLevel;
 import dev.latitude.pilot.pilot.Dimension;
 import dev.latitude.pilot.pilot.Metric;
@@ -27,6 +28,8 @@ public record RevisionDocument(Content content) {
       List<Metric> metrics,
       List<RiskItem> risks,
       List<Trigger> triggers,
+      List<ContextClause> contextClauses,
+      List<String> checklist,
       @Nullable ProposedPlan pilot) {
 
     Terms terms(Plan plan) {
@@ -37,6 +40,8 @@ public record RevisionDocument(Content content) {
           metrics,
           risks,
           triggers,
+          contextClauses,
+          checklist,
           plan);
     }
   }

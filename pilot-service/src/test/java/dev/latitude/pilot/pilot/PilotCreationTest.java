@@ -15,7 +15,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.testkit.RealParts;
@@ -86,6 +88,38 @@ class PilotCreationTest {
     create(asAuthor(), proposalOf("ACCEPTED", endless))
         .statusCode(422)
         .body("errors.code", contains("no-pilot-plan"));
+  }
+
+  @Test
+  void clauses_checklist_and_what_missing_data_mean_are_copied() {
+    var agreed =
+        content(
+                GUARDRAILS.replaceFirst(
+                    "\"mode\": \"ARMED\"",
+                    "\"mode\": \"ARMED\", \"noData\": {\"action\": \"PAUSE\", \"grace\": \"P10D\"}"))
+            .replace(
+                "\"pilot\":",
+                """
+                "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14}, {"event": "AUDIT", "reaction": "SUSPEND"}],
+                "checklist": ["Totals agree with the ledger"],
+                "pilot":""");
+    create(asAuthor(), proposalOf("ACCEPTED", agreed))
+        .statusCode(201)
+        .body("terms.contextClauses.event", contains("NEW_MANAGER", "AUDIT"))
+        .body("terms.contextClauses.reaction", contains("REVIEW", "SUSPEND"))
+        .body("terms.contextClauses[0].withinDays", equalTo(14))
+        .body("terms.contextClauses[1]", not(hasKey("withinDays")))
+        .body("terms.checklist", contains("Totals agree with the ledger"))
+        .body("terms.triggers[0].noData.action", equalTo("PAUSE"))
+        .body("terms.triggers[0].noData.grace", equalTo("P10D"));
+  }
+
+  @Test
+  void what_was_agreed_without_clauses_has_none() {
+    create(asAuthor(), acceptedProposal())
+        .statusCode(201)
+        .body("terms.contextClauses", hasSize(0))
+        .body("terms.checklist", hasSize(0));
   }
 
   @Test

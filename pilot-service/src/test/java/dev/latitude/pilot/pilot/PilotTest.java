@@ -130,6 +130,14 @@ class PilotTest {
             new BigDecimal("1.5"));
     var plan = new Plan(START, START.plusDays(27), List.of(), Period.ofDays(7), null);
     return new Terms(
-        "Title", List.of(), List.of(), List.of(metric), List.of(), List.of(triggers), plan);
+        "Title",
+        List.of(),
+        List.of(),
+        List.of(metric),
+        List.of(),
+        List.of(triggers),
+        List.of(),
+        List.of(),
+        plan);
   }
 }

@@ -67,6 +67,20 @@ public enum ChangeKind {
   TRIGGER_LOOSENED(true, "The brake '{subject}' was loosened: {after} instead of {before}."),
   TRIGGER_TIGHTENED(true, "The brake '{subject}' was tightened: {after} instead of {before}."),
   TRIGGER_CHANGED(true, "The brake '{subject}' is another one: {after} instead of {before}."),
+  MISSING_DATA_LOOSENED(
+      true, "Missing data mean less to the brake '{subject}': {after} instead of {before}."),
+  MISSING_DATA_TIGHTENED(
+      true, "Missing data mean more to the brake '{subject}': {after} instead of {before}."),
+
+  CONTEXT_CLAUSE_ADDED(true, "There is one more clause, '{subject}': {after}."),
+  CONTEXT_CLAUSE_REMOVED(true, "The clause '{subject}' is gone ({before})."),
+  CONTEXT_CLAUSE_LOOSENED(
+      true, "The clause '{subject}' was loosened: {after} instead of {before}."),
+  CONTEXT_CLAUSE_TIGHTENED(
+      true, "The clause '{subject}' was tightened: {after} instead of {before}."),
+
+  CHECKLIST_ITEM_ADDED(false, "The checklist has one more item: '{after}'."),
+  CHECKLIST_ITEM_REMOVED(true, "The checklist no longer has the item '{before}'."),
 
   DRIVER_ADDED(false, "It names one more driver: {after}."),
   DRIVER_REMOVED(false, "It no longer names the driver {before}."),

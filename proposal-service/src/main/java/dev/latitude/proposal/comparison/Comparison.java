@@ -7,6 +7,8 @@ import static dev.latitude.proposal.comparison.ChangeKind.BENEFIT_REMOVED;
 import static dev.latitude.proposal.comparison.ChangeKind.BOUNDARY_ADDED;
 import static dev.latitude.proposal.comparison.ChangeKind.BOUNDARY_MOVED;
 import static dev.latitude.proposal.comparison.ChangeKind.BOUNDARY_REMOVED;
+import static dev.latitude.proposal.comparison.ChangeKind.CHECKLIST_ITEM_ADDED;
+import static dev.latitude.proposal.comparison.ChangeKind.CHECKLIST_ITEM_REMOVED;
 import static dev.latitude.proposal.comparison.ChangeKind.DRIVER_ADDED;
 import static dev.latitude.proposal.comparison.ChangeKind.DRIVER_REMOVED;
 import static dev.latitude.proposal.comparison.ChangeKind.EVIDENCE_ADDED;
@@ -45,6 +47,14 @@ public record Comparison(List<Change> changes) {
     new RiskChanges(changes).look(before.risks(), after.risks());
     new TriggerChanges(changes, before.metrics(), after.metrics())
         .look(before.triggers(), after.triggers());
+    new ContextClauseChanges(changes).look(before.contextClauses(), after.contextClauses());
+    changes.list(
+        new Changes.Lists(CHECKLIST_ITEM_ADDED, CHECKLIST_ITEM_REMOVED),
+        "checklist",
+        before.checklist(),
+        after.checklist(),
+        Function.identity(),
+        Texts::brief);
     changes.list(
         new Changes.Lists(DRIVER_ADDED, DRIVER_REMOVED),
         "drivers",

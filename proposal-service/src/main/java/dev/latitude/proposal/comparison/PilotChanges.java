@@ -24,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What changed in the plan of the trial. */
 final class PilotChanges {
-  private static final double DAYS_PER_MONTH = 365.25 / 12;
-
   private final Changes changes;
 
   PilotChanges(Changes changes) {
@@ -71,12 +69,10 @@ final class PilotChanges {
     }
   }
 
-  /** Twelve months are a year; a month is no number of days, so those are told apart. */
   private void cadence(Place place, Period before, Period after) {
-    if (before.toTotalMonths() != after.toTotalMonths()
-        || before.get(ChronoUnit.DAYS) != after.get(ChronoUnit.DAYS)) {
+    if (!Periods.same(before, after)) {
       changes.add(
-          inDays(after) > inDays(before) ? UPDATES_LESS_OFTEN : UPDATES_MORE_OFTEN,
+          Periods.longer(after, before) ? UPDATES_LESS_OFTEN : UPDATES_MORE_OFTEN,
           place,
           before.toString(),
           after.toString());
@@ -91,10 +87,6 @@ final class PilotChanges {
 
   private static String length(long days) {
     return days == Long.MAX_VALUE ? "no end" : days + (days == 1 ? " day" : " days");
-  }
-
-  private static double inDays(Period period) {
-    return period.toTotalMonths() * DAYS_PER_MONTH + period.get(ChronoUnit.DAYS);
   }
 
   private static String dates(PilotPlan plan) {

@@ -74,6 +74,8 @@ final class TriggerChanges {
         requireNonNull(was.mode()),
         requireNonNull(is.mode()),
         Enum::name);
+    new MissingDataChanges(changes)
+        .look(place.at("noData"), requireNonNull(was.noData()), requireNonNull(is.noData()));
   }
 
   private void limit(Place place, Trigger was, Trigger is) {

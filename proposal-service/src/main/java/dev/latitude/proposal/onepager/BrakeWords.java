@@ -5,7 +5,10 @@ import dev.latitude.proposal.proposal.Metric;
 import dev.latitude.proposal.proposal.Trigger;
 import dev.latitude.proposal.proposal.Trigger.Operator;
 import java.math.BigDecimal;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A trigger in words that somebody understands who has never heard of triggers. */
@@ -22,7 +25,20 @@ final class BrakeWords {
 
   String of(Trigger trigger) {
     var effect = trigger.mode() + "." + trigger.kind();
-    return words.filled("brake." + effect, condition(trigger) + conditions(trigger));
+    return words.filled("brake." + effect, condition(trigger) + conditions(trigger))
+        + withoutData(trigger);
+  }
+
+  /** Where missing data bring nothing about, nothing is said of them. */
+  private String withoutData(Trigger trigger) {
+    var noData = trigger.noData();
+    if (noData == null || !noData.acts()) {
+      return "";
+    }
+    boolean watched = trigger.mode() == Trigger.Mode.SHADOW;
+    var key = "brake.silence." + (watched ? Trigger.NoData.Action.NOTIFY : noData.action());
+    var grace = Objects.requireNonNullElse(noData.grace(), Period.ZERO);
+    return " " + words.filled(key, words.counted("days", grace.get(ChronoUnit.DAYS)));
   }
 
   private String condition(Trigger trigger) {

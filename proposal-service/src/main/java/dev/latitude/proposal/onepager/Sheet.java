@@ -24,6 +24,8 @@ public record Sheet(
     List<MetricRow> metrics,
     List<RiskRow> risks,
     List<String> brakes,
+    List<Fact> clauses,
+    List<String> checklist,
     List<Fact> trial,
     List<EvidenceRow> evidence) {
 

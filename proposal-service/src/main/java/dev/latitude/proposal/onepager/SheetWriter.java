@@ -5,6 +5,7 @@ import static dev.latitude.kit.document.PlainText.lines;
 
 import dev.latitude.proposal.friction.FrictionSummary;
 import dev.latitude.proposal.proposal.Attachment;
+import dev.latitude.proposal.proposal.ContextClause;
 import dev.latitude.proposal.proposal.EvidenceItem;
 import dev.latitude.proposal.proposal.FinishedPilot;
 import dev.latitude.proposal.proposal.Metric;
@@ -66,6 +67,8 @@ final class SheetWriter {
         content.metrics().stream().map(this::metric).toList(),
         content.risks().stream().map(this::risk).toList(),
         brakes(),
+        content.contextClauses().stream().map(this::clause).toList(),
+        content.checklist().stream().map(item -> line(item)).toList(),
         content.pilot() == null ? List.of() : trial(content.pilot()),
         Stream.concat(
                 content.evidence().stream().map(this::evidence),
@@ -159,6 +162,16 @@ final class SheetWriter {
             .collect(Collectors.toMap(Metric::key, Function.identity(), (first, _) -> first));
     var brakes = new BrakeWords(words, metrics);
     return offer.content().triggers().stream().map((Trigger t) -> brakes.of(t)).toList();
+  }
+
+  private Sheet.Fact clause(ContextClause clause) {
+    var days = Objects.requireNonNullElse(clause.withinDays(), 0);
+    return new Sheet.Fact(
+        words.of(clause.event()),
+        switch (clause.reaction()) {
+          case REVIEW -> words.filled("clause.review", words.counted("days", days));
+          case SUSPEND -> words.filled("clause.suspend", line(offer.content().approver()));
+        });
   }
 
   private List<Sheet.Fact> trial(PilotPlan pilot) {

@@ -34,6 +34,19 @@ public record ProposalContent(
     @Size(max = 20) List<@NotNull @Valid Metric> metrics,
     @Size(max = 20) List<@NotNull @Valid RiskItem> risks,
     @Size(max = 20) List<@NotNull @Valid Trigger> triggers,
+    @Schema(
+            description =
+                "What happens when something happens around the team; each event once. An event without a clause changes nothing.")
+        @Size(max = 9)
+        @EachOnce
+        List<@NotNull @Valid ContextClause> contextClauses,
+    @Schema(
+            description =
+                "What the author goes through each time before deciding; status updates tick its items. Each text once.",
+            examples = "[\"Totals agree with the ledger\", \"Names of clients are spelt right\"]")
+        @Size(max = 20)
+        @EachOnce
+        List<@NotBlank @Size(max = 200) String> checklist,
     @Schema(description = "What holds autonomy back here; readiness says what answers each.")
         @Size(max = 7)
         List<@NotNull Driver> drivers,
@@ -49,6 +62,8 @@ public record ProposalContent(
     metrics = Lists.orEmpty(metrics);
     risks = Lists.orEmpty(risks);
     triggers = Lists.orEmpty(triggers);
+    contextClauses = Lists.orEmpty(contextClauses);
+    checklist = Lists.orEmpty(checklist);
     drivers = Lists.orEmpty(drivers);
     evidence = Lists.orEmpty(evidence);
   }
@@ -65,6 +80,8 @@ public record ProposalContent(
         metrics,
         risks,
         triggers,
+        contextClauses,
+        checklist,
         drivers,
         evidence,
         null,

@@ -1,5 +1,11 @@
 package dev.latitude.proposal.proposal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.latitude.kit.problem.Violations;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
@@ -7,7 +13,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.math.BigDecimal;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -29,12 +41,15 @@ public record Trigger(
     @Schema(description = "Smallest sample of a measurement that counts.", defaultValue = "1")
         @Min(1)
         @Nullable Integer minimumSample,
-    @Schema(defaultValue = "ARMED") @Nullable Mode mode) {
+    @Schema(defaultValue = "ARMED") @Nullable Mode mode,
+    @Schema(description = "What it means when no data come; HOLD when left out.") @Valid
+        @Nullable NoData noData) {
 
   public Trigger {
     consecutive = Objects.requireNonNullElse(consecutive, 1);
     minimumSample = Objects.requireNonNullElse(minimumSample, 1);
     mode = Objects.requireNonNullElse(mode, Mode.ARMED);
+    noData = Objects.requireNonNullElse(noData, NoData.HOLD);
   }
 
   /** The brake that makes a yes safe to give: approvals come back by themselves. */
@@ -72,6 +87,79 @@ public record Trigger(
   public enum Mode {
     ARMED,
     SHADOW
+  }
+
+  /** What happens when nothing that counts is measured for longer than agreed. */
+  @Schema(
+      description = "What happens when nothing that counts is measured for longer than agreed.",
+      examples = "{\"action\": \"NOTIFY\", \"grace\": \"P10D\"}")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @GraceWithAction
+  public record NoData(
+      @NotNull Action action,
+      @Schema(
+              description =
+                  "ISO 8601 period of 1 to 366 days after the last measured day, or after the rights came into force. Needed with NOTIFY"
+                      + " and PAUSE; HOLD has no use for it.",
+              examples = "P10D")
+          @Nullable Period grace) {
+
+    static final NoData HOLD = new NoData(Action.HOLD, null);
+
+    /** What missing data do, from the least to the most; they never revert. */
+    @Schema(name = "NoDataAction")
+    public enum Action {
+      /** Nothing. */
+      HOLD,
+      /** An event tells of it. */
+      NOTIFY,
+      /** The pilot is paused for a talk. */
+      PAUSE
+    }
+
+    /** Whether missing data bring anything about. */
+    public boolean acts() {
+      return action != Action.HOLD;
+    }
+  }
+
+  /** Whatever acts waits for a number of days first. */
+  @Constraint(validatedBy = GraceWithAction.Validator.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface GraceWithAction {
+    String message() default "must fit the action";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Something without an action has that fault already. */
+    class Validator implements ConstraintValidator<GraceWithAction, NoData> {
+      private static final int MOST_DAYS = 366;
+
+      @Override
+      public boolean isValid(@Nullable NoData noData, ConstraintValidatorContext context) {
+        if (noData == null || !isGiven(noData.action())) {
+          return true;
+        }
+        var grace = noData.grace();
+        if (grace == null) {
+          return !noData.acts()
+              || Violations.found(
+                  context, "grace", "required", "must be given with " + noData.action());
+        }
+        long days = grace.get(ChronoUnit.DAYS);
+        long least = noData.acts() ? 1 : 0;
+        return (grace.toTotalMonths() == 0 && days >= least && days <= MOST_DAYS)
+            || Violations.found(context, "grace", "range", "must be 1 to 366 days, as in P10D");
+      }
+
+      /** What a request left out is absent until validation has spoken. */
+      private static boolean isGiven(NoData.@Nullable Action action) {
+        return action != null;
+      }
+    }
   }
 
   /** Where the limit is. */

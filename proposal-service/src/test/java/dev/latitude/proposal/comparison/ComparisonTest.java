@@ -53,6 +53,13 @@ class ComparisonTest {
     "/triggers/1, mode, ARMED, TRIGGER_TIGHTENED",
     "/triggers/0, metric, errors, TRIGGER_CHANGED",
     "/triggers/0, operator, ABOVE, TRIGGER_CHANGED",
+    "/triggers/0/noData, action, NOTIFY, MISSING_DATA_LOOSENED",
+    "/triggers/0/noData, action, HOLD, MISSING_DATA_LOOSENED",
+    "/triggers/0/noData, grace, P11D, MISSING_DATA_LOOSENED",
+    "/triggers/0/noData, grace, P9D, MISSING_DATA_TIGHTENED",
+    "/triggers/1/noData, action, PAUSE, MISSING_DATA_TIGHTENED",
+    "/contextClauses/0, withinDays, 15, CONTEXT_CLAUSE_LOOSENED",
+    "/contextClauses/0, withinDays, 13, CONTEXT_CLAUSE_TIGHTENED",
     "/evidence/0, result, One correction, EVIDENCE_CHANGED",
     "/pilot, end, 2026-03-30, PILOT_LENGTHENED",
     "/pilot, end, 2026-03-28, PILOT_SHORTENED",
@@ -76,6 +83,8 @@ class ComparisonTest {
     "/metrics, METRIC_REMOVED, METRIC_ADDED",
     "/risks, RISK_REMOVED, RISK_ADDED",
     "/triggers, TRIGGER_REMOVED, TRIGGER_ADDED",
+    "/contextClauses, CONTEXT_CLAUSE_REMOVED, CONTEXT_CLAUSE_ADDED",
+    "/checklist, CHECKLIST_ITEM_REMOVED, CHECKLIST_ITEM_ADDED",
     "/drivers, DRIVER_REMOVED, DRIVER_ADDED",
     "/evidence, EVIDENCE_REMOVED, EVIDENCE_ADDED",
     "/pilot/reviewDates, REVIEWS_REMOVED, REVIEWS_ADDED",
@@ -162,6 +171,57 @@ class ComparisonTest {
     assertThat(change.kind()).isEqualTo(kind);
     assertThat(change.before()).isEqualTo("BELOW -10 % from the baseline (3.78)");
     assertThat(change.after()).isEqualTo(after);
+  }
+
+  @Test
+  void a_clause_that_suspends_is_tighter_than_one_that_calls_a_review() {
+    var change =
+        only(
+            content ->
+                ((ObjectNode) content.at("/contextClauses/0"))
+                    .put("reaction", "SUSPEND")
+                    .remove("withinDays"));
+    assertThat(change.kind()).isEqualTo(ChangeKind.CONTEXT_CLAUSE_TIGHTENED);
+    assertThat(change.pointerAfter()).isEqualTo("/contextClauses/0");
+    assertThat(change.sentence())
+        .isEqualTo(
+            "The clause 'NEW_MANAGER' was tightened: SUSPEND instead of REVIEW within 14 days.");
+  }
+
+  @Test
+  void missing_data_that_do_more_after_a_longer_grace_are_both_named() {
+    var changes =
+        changes(
+            content ->
+                ((ObjectNode) content.at(SIGNAL + "/noData"))
+                    .put("action", "PAUSE")
+                    .put("grace", "P30D"));
+    assertThat(changes)
+        .extracting(Change::kind, Change::pointerAfter, Change::before, Change::after)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                ChangeKind.MISSING_DATA_TIGHTENED,
+                SIGNAL + "/noData",
+                "NOTIFY after P3D",
+                "PAUSE after P30D"),
+            org.assertj.core.groups.Tuple.tuple(
+                ChangeKind.MISSING_DATA_LOOSENED,
+                SIGNAL + "/noData/grace",
+                "after P3D",
+                "after P30D"));
+  }
+
+  @Test
+  void a_trigger_that_says_nothing_of_missing_data_holds() {
+    var silent = ContentFixture.with(content -> ((ObjectNode) content.at(SIGNAL)).remove("noData"));
+    assertThat(Comparison.between(ContentFixture.full(), silent).changes())
+        .extracting(Change::sentence)
+        .containsExactly(
+            "Missing data mean less to the brake 'errors-rise': HOLD instead of NOTIFY after P3D.");
+    var holding =
+        ContentFixture.with(
+            content -> ((ObjectNode) content.at(SIGNAL)).putObject("noData").put("action", "HOLD"));
+    assertThat(Comparison.between(silent, holding).changes()).isEmpty();
   }
 
   @Test

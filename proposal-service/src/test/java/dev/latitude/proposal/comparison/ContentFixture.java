@@ -40,9 +40,15 @@ public final class ContentFixture {
           {"description": "A late report", "mitigation": "A reminder", "trigger": "score-falls", "acceptedResidual": "An hour"}],
         "triggers": [
           {"key": "score-falls", "metric": "score", "kind": "GUARDRAIL", "operator": "BELOW",
-           "threshold": {"basis": "BASELINE_PERCENT", "value": -10}, "consecutive": 2, "minimumSample": 5, "mode": "ARMED"},
+           "threshold": {"basis": "BASELINE_PERCENT", "value": -10}, "consecutive": 2, "minimumSample": 5, "mode": "ARMED",
+           "noData": {"action": "PAUSE", "grace": "P10D"}},
           {"key": "errors-rise", "metric": "errors", "kind": "SIGNAL", "operator": "ABOVE",
-           "threshold": {"basis": "ABSOLUTE", "value": 4}, "consecutive": 3, "minimumSample": 20, "mode": "SHADOW"}],
+           "threshold": {"basis": "ABSOLUTE", "value": 4}, "consecutive": 3, "minimumSample": 20, "mode": "SHADOW",
+           "noData": {"action": "NOTIFY", "grace": "P3D"}}],
+        "contextClauses": [
+          {"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14},
+          {"event": "AUDIT", "reaction": "REVIEW", "withinDays": 5}],
+        "checklist": ["Totals agree with the ledger", "Names are spelt right"],
         "drivers": ["TRUST_GAP", "HABIT"],
         "evidence": [
           {"title": "Board figures", "result": "No correction", "completedOn": "2025-10-01", "link": "https://intranet.example/q3"},

@@ -35,6 +35,10 @@ class FollowUpResourceTest {
         .body("content.title", equalTo(accepted.path("content.title")))
         .body("content.rights", equalTo(accepted.path("content.rights")))
         .body("content.metrics", equalTo(accepted.path("content.metrics")))
+        .body("content.triggers", equalTo(accepted.path("content.triggers")))
+        .body("content.contextClauses.event", contains("NEW_MANAGER", "AUDIT"))
+        .body("content.contextClauses", equalTo(accepted.path("content.contextClauses")))
+        .body("content.checklist", contains("Totals agree with the ledger"))
         .body("content.pilot", nullValue())
         .body("content.respondBy", nullValue());
   }

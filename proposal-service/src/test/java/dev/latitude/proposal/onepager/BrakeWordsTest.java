@@ -10,6 +10,7 @@ import dev.latitude.proposal.proposal.Trigger.Operator;
 import dev.latitude.proposal.proposal.Trigger.Threshold.Basis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,34 @@ class BrakeWordsTest {
             "Only watched for now, would bring approvals back: “Errors in the report” rises above 10\u00A0%.");
   }
 
+  @Test
+  void what_missing_data_bring_about_is_told() {
+    assertThat(inEnglish(silent(Trigger.NoData.Action.PAUSE, Mode.ARMED)))
+        .endsWith("10\u00A0%. After 10 days without numbers, pause for a talk.");
+    assertThat(in(Locale.GERMAN, silent(Trigger.NoData.Action.PAUSE, Mode.ARMED)))
+        .endsWith("steigt. Kommen 10 Tage lang keine Zahlen: Pause für ein Gespräch.");
+    assertThat(inEnglish(silent(Trigger.NoData.Action.NOTIFY, Mode.ARMED)))
+        .endsWith(". After 10 days without numbers, both are told.");
+    assertThat(inEnglish(silent(Trigger.NoData.Action.PAUSE, Mode.SHADOW)))
+        .as("in the shadow nothing acts")
+        .endsWith(". After 10 days without numbers, both are told.");
+    assertThat(inEnglish(silent(Trigger.NoData.Action.HOLD, Mode.ARMED))).endsWith("10\u00A0%.");
+  }
+
+  private static Trigger silent(Trigger.NoData.Action action, Mode mode) {
+    var threshold = new Trigger.Threshold(Basis.ABSOLUTE, BigDecimal.TEN);
+    return new Trigger(
+        "t",
+        "errors",
+        Kind.GUARDRAIL,
+        Operator.ABOVE,
+        threshold,
+        1,
+        1,
+        mode,
+        new Trigger.NoData(action, Period.ofDays(10)));
+  }
+
   private static String inEnglish(Trigger trigger) {
     return in(Locale.ENGLISH, trigger);
   }
@@ -110,7 +139,8 @@ class BrakeWordsTest {
         new Trigger.Threshold(basis, value),
         consecutive,
         sample,
-        mode);
+        mode,
+        null);
   }
 
   private static Metric metric(String key, String name, String unit, String baseline) {

@@ -87,6 +87,8 @@ class FactsOnPaperTest {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
+            List.of(),
             null,
             null);
     var offer =

@@ -42,6 +42,14 @@ class OnePagerContentTest {
     ((ObjectNode) content.at("/pilot"))
         .put("endsEarlyIf", "The client asks for it")
         .put("statusUpdateEvery", "P14D");
+    ((ObjectNode) content.at("/triggers/1"))
+        .putObject("noData")
+        .put("action", "PAUSE")
+        .put("grace", "P10D");
+    var clauses = content.putArray("contextClauses");
+    clauses.addObject().put("event", "NEW_MANAGER").put("reaction", "REVIEW").put("withinDays", 14);
+    clauses.addObject().put("event", "AUDIT").put("reaction", "SUSPEND");
+    content.putArray("checklist").add("Totals agree with the ledger").add("Names are spelt right");
     content
         .putArray("evidence")
         .addObject()
@@ -78,6 +86,13 @@ class OnePagerContentTest {
           "One slip a year",
           "“Client score” falls more than 10 % below its baseline, that is 3.78 points",
           "“Errors in the report” rises above 4 %",
+          "After 10 days without numbers, pause for a talk.",
+          "A new manager",
+          "an extra review within 14 days",
+          "An audit",
+          "on hold until morgan confirms it",
+          "Totals agree with the ledger",
+          "Names are spelt right",
           "4 weeks",
           "every 2 weeks",
           "The client asks for it",
@@ -208,6 +223,8 @@ class OnePagerContentTest {
         List.of(),
         benefits,
         none,
+        List.of(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

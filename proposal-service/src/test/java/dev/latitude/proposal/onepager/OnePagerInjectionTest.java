@@ -56,6 +56,10 @@ class OnePagerInjectionTest {
           "basis",
           "mode",
           "risk",
+          "action",
+          "grace",
+          "event",
+          "reaction",
           "link",
           "from",
           "to",
@@ -116,7 +120,7 @@ class OnePagerInjectionTest {
               written.add(squeezed(text));
               return text;
             });
-    assertThat(written).as("fields of free text").hasSize(20);
+    assertThat(written).as("fields of free text").hasSize(21);
 
     assertThat(squeezed(Jsoup.parse(html(id)).wholeText())).contains(written);
     assertOnlyOurMarkup(html(id));
@@ -208,6 +212,12 @@ class OnePagerInjectionTest {
         content -> {
           ((ObjectNode) content.at("/risks/0")).put("acceptedResidual", "A slip");
           ((ObjectNode) content.at("/pilot")).put("endsEarlyIf", "The client asks for it");
+          content
+              .putArray("contextClauses")
+              .addObject()
+              .put("event", "AUDIT")
+              .put("reaction", "SUSPEND");
+          content.putArray("checklist").add("Totals agree");
           content
               .putArray("evidence")
               .addObject()

@@ -3,6 +3,7 @@ package dev.latitude.proposal.onepager;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.kit.document.Paper;
+import dev.latitude.proposal.guidance.ContextEventKind;
 import dev.latitude.proposal.proposal.DelegationLevel;
 import dev.latitude.proposal.proposal.Metric;
 import dev.latitude.proposal.proposal.Money;
@@ -41,6 +42,7 @@ class WordingTest {
                 WorkScope.values(),
                 ProposalState.values(),
                 Risk.values(),
+                ContextEventKind.values(),
                 DelegationLevel.values(),
                 Metric.Direction.values(),
                 Paper.values())

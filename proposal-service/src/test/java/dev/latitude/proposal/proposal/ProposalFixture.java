@@ -42,6 +42,10 @@ public final class ProposalFixture {
          "threshold": {"basis": "BASELINE_PERCENT", "value": -10}},
         {"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE",
          "threshold": {"basis": "ABSOLUTE", "value": 4}}],
+      "contextClauses": [
+        {"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14},
+        {"event": "AUDIT", "reaction": "SUSPEND"}],
+      "checklist": ["Totals agree with the ledger"],
       "evidence": [{"title": "Quarterly figures for the board", "result": "Sent without a correction four times in a row."}],
       "pilot": {"start": "%s", "end": "%s", "reviewDates": ["%s", "%s"]},
       "respondBy": "%s"

@@ -165,6 +165,8 @@ class ProposalProperties {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
+        List.of(),
         null,
         TODAY.plusDays(days));
   }

@@ -4,20 +4,29 @@ import static dev.latitude.proposal.proposal.ProposalFixture.APPROVER;
 import static dev.latitude.proposal.proposal.ProposalFixture.AUTHOR;
 import static dev.latitude.testkit.TestIdentity.bearer;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class ProposalResourceTest {
+  @Inject AgroalDataSource database;
+
   @Test
   void a_request_becomes_a_draft_is_submitted_and_accepted() {
     var draft = ProposalFixture.draft();
@@ -111,6 +120,97 @@ class ProposalResourceTest {
                 "/title type",
                 "/workScope type"))
         .body("errors.detail", hasItem("must be one of ROLE, PROJECT, TASK, PHASE"));
+  }
+
+  @Test
+  void what_does_not_fit_together_in_clauses_checklist_and_missing_data_is_named_at_once() {
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .contentType("application/json")
+        .body(
+            """
+            {"title": "T", "approver": "morgan", "workScope": "TASK",
+             "contextClauses": [
+               {"event": "AUDIT", "reaction": "REVIEW"},
+               {"event": "NEW_MANAGER", "reaction": "SUSPEND", "withinDays": 3},
+               {"event": "AUDIT", "reaction": "REVIEW", "withinDays": 91},
+               {"event": "FULL_MOON"}],
+             "checklist": ["Totals agree", " ", "Names are right", "totals agree ", "%s"],
+             "triggers": [
+               {"key": "a", "metric": "m", "kind": "SIGNAL", "operator": "ABOVE", "threshold": {"basis": "ABSOLUTE", "value": 1},
+                "noData": {"action": "PAUSE"}},
+               {"key": "b", "metric": "m", "kind": "SIGNAL", "operator": "ABOVE", "threshold": {"basis": "ABSOLUTE", "value": 1},
+                "noData": {"action": "NOTIFY", "grace": "P1M"}},
+               {"key": "c", "metric": "m", "kind": "SIGNAL", "operator": "ABOVE", "threshold": {"basis": "ABSOLUTE", "value": 1},
+                "noData": {"grace": "P3D"}}]}
+            """
+                .formatted("x".repeat(201)))
+        .post("/api/v1/proposals")
+        .then()
+        .statusCode(422)
+        .body("type", equalTo("/problems/invalid-body"))
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code + ' ' + it.detail }.sort()",
+            contains(
+                "/checklist/1 required must not be missing or blank",
+                "/checklist/3 repeated is in the list already",
+                "/checklist/4 size must have 0 to 200 characters, or items in a list",
+                "/contextClauses/0/withinDays required must be given with REVIEW",
+                "/contextClauses/1/withinDays not-allowed must be left out with SUSPEND",
+                "/contextClauses/2 repeated is in the list already",
+                "/contextClauses/2/withinDays range must be at most 90",
+                "/contextClauses/3/event type must be one of RECENT_MISTAKE, NEW_MANAGER, HIGH_STAKES_PROJECT, REORGANISATION,"
+                    + " TIGHT_DEADLINE, AUDIT, STAFF_OR_BUDGET_CUT, MIXED_PRIORITIES, PUBLIC_CRITICISM",
+                "/contextClauses/3/reaction required must not be missing",
+                "/triggers/0/noData/grace required must be given with PAUSE",
+                "/triggers/1/noData/grace range must be 1 to 366 days, as in P10D",
+                "/triggers/2/noData/action required must not be missing"));
+  }
+
+  @Test
+  void a_list_of_clauses_or_of_things_to_check_has_an_end() {
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .contentType("application/json")
+        .body(
+            """
+            {"title": "T", "approver": "morgan", "workScope": "TASK", "contextClauses": [%s], "checklist": [%s]}
+            """
+                .formatted(
+                    IntStream.range(0, 10)
+                        .mapToObj(_ -> "{\"event\": \"AUDIT\", \"reaction\": \"SUSPEND\"}")
+                        .collect(Collectors.joining(",")),
+                    IntStream.range(0, 21)
+                        .mapToObj(i -> "\"Item " + i + "\"")
+                        .collect(Collectors.joining(","))))
+        .post("/api/v1/proposals")
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            hasItems("/contextClauses size", "/checklist size"));
+  }
+
+  @Test
+  void what_was_kept_before_there_were_clauses_is_read_as_having_none() throws Exception {
+    String id = ProposalFixture.draft().extract().path("id");
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                update proposal set content = content - 'contextClauses' - 'checklist' #- '{triggers,0,noData}' where id = ?
+                """)) {
+      statement.setObject(1, UUID.fromString(id));
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}", id)
+        .then()
+        .statusCode(200)
+        .body("content.contextClauses", hasSize(0))
+        .body("content.checklist", hasSize(0))
+        .body("content.triggers[0].noData.action", equalTo("HOLD"));
   }
 
   @Test

@@ -1,9 +1,12 @@
 package dev.latitude.kit.problem;
 
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import java.util.stream.StreamSupport;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /**
  * Turns what Bean Validation found into faults that speak of the request and not of our classes.
@@ -24,6 +27,34 @@ public final class Violations {
             .toList();
     return Fault.inParameter(
         names.isEmpty() ? "" : names.getLast(), code(violation), violation.getMessage());
+  }
+
+  /**
+   * For a rule over several properties: notes which of them is wrong and why, under a code of its
+   * own.
+   *
+   * @return false, as a validator answers
+   */
+  public static boolean found(
+      ConstraintValidatorContext context, String property, String code, String detail) {
+    note(context, code, detail).addPropertyNode(property).addConstraintViolation();
+    return false;
+  }
+
+  /** The same for a rule over a list, about one of its items. */
+  public static boolean foundAt(
+      ConstraintValidatorContext context, int index, String code, String detail) {
+    note(context, code, detail).addBeanNode().inIterable().atIndex(index).addConstraintViolation();
+    return false;
+  }
+
+  private static ConstraintValidatorContext.ConstraintViolationBuilder note(
+      ConstraintValidatorContext context, String code, String detail) {
+    context.disableDefaultConstraintViolation();
+    return context
+        .unwrap(HibernateConstraintValidatorContext.class)
+        .withDynamicPayload(code)
+        .buildConstraintViolationWithTemplate(detail);
   }
 
   private static String pointer(Path path) {
@@ -52,7 +83,13 @@ public final class Violations {
       case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Digits" ->
           "range";
       case "Pattern" -> "format";
-      default -> "invalid";
+      default -> ownCode(violation);
     };
+  }
+
+  private static String ownCode(ConstraintViolation<?> violation) {
+    HibernateConstraintViolation<?> known = violation.unwrap(HibernateConstraintViolation.class);
+    String own = known.getDynamicPayload(String.class);
+    return own == null ? "invalid" : own;
   }
 }
