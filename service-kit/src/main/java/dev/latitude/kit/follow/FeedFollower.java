@@ -60,7 +60,10 @@ public final class FeedFollower {
   /** Follows from where the cursor stands, until {@link #stop}. */
   public synchronized void start() {
     if (thread == null) {
-      thread = Thread.ofPlatform().daemon().name(feed.name()).start(this::run);
+      // the new thread asks whether it is the wanted one, so it is that before it starts
+      var reader = Thread.ofPlatform().daemon().name(feed.name()).unstarted(this::run);
+      thread = reader;
+      reader.start();
     }
   }
 

@@ -154,6 +154,17 @@ class FeedFollowerTest {
   }
 
   @Test
+  void however_often_it_is_stopped_and_started_it_follows() throws Exception {
+    for (int i = 1; i <= 50; i++) {
+      server.say("w" + i);
+      one.start();
+      int said = i;
+      eventually(() -> words.applied().size() == said);
+      one.stop();
+    }
+  }
+
+  @Test
   void what_an_event_changes_and_the_cursor_are_kept_together_or_not_at_all() throws Exception {
     words.refuse("b");
     server.say("a");
