@@ -13,7 +13,9 @@ public enum AgreementProblem implements ProblemType {
   PILOT_HAS_AGREEMENT("pilot-has-agreement", 409, "The pilot has a live agreement already"),
   DECISION_TWICE("decision-twice", 409, "The pilot names one decision twice"),
   RIGHT_CONFLICT("right-conflict", 409, "Another right holds this decision already"),
-  MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut");
+  MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut"),
+  NOT_SIGNED("not-signed", 409, "It is not signed by both"),
+  RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered");
 
   private final String code;
   private final int status;

@@ -2,6 +2,7 @@ package dev.latitude.agreement;
 
 import dev.latitude.agreement.agreement.AgreementCommand;
 import dev.latitude.agreement.agreement.AgreementRefusal;
+import dev.latitude.agreement.document.NotAttestable;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
 import dev.latitude.kit.problem.CommonProblem;
@@ -58,6 +59,19 @@ class Refusals {
   @ServerExceptionMapper
   public RestResponse<Problem> tooLarge(MatrixTooLarge refusal) {
     return ProblemResponse.of(Problem.of(AgreementProblem.MATRIX_TOO_LARGE, refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> notAttestable(NotAttestable refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case NotAttestable.Draft draft ->
+              Problem.of(AgreementProblem.NOT_SIGNED, draft.getMessage());
+          case NotAttestable.NotSigned notSigned ->
+              Problem.of(AgreementProblem.NOT_SIGNED, notSigned.getMessage());
+          case NotAttestable.RecordChanged changed ->
+              Problem.of(AgreementProblem.RECORD_CHANGED, changed.getMessage());
+        });
   }
 
   private static List<Fault> at(String pointer, String code, AgreementRefusal refusal) {

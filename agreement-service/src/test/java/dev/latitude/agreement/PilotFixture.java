@@ -1,7 +1,9 @@
 package dev.latitude.agreement;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -34,23 +36,40 @@ public final class PilotFixture {
   }
 
   public static void pilot(Case of, String state, String result, String rights) {
+    pilot(of, state, result, rights, "What the report measures", of.approver());
+  }
+
+  /** One that graduated, whose boundary says something else. */
+  public static void graduatedWithin(Case of, String decision, String heldBy) {
+    pilot(
+        of,
+        "COMPLETED",
+        "\"result\": \"GRADUATED\",",
+        right(of.decision(), "DELEGATE"),
+        decision,
+        heldBy);
+  }
+
+  private static void pilot(
+      Case of, String state, String result, String rights, String boundary, String heldBy) {
     tell(
         "/pilots/" + of.pilot(),
         """
-        {"id": "%s", "state": "%s", %s "author": "%s", "approver": "%s",
+        {"id": "%s", "state": "%s", %s "author": %s, "approver": %s,
          "proposalId": "0198c0de-0000-7000-8000-000000000001", "completedAt": "%s", "more": {"to": "come"},
          "graduatedRights": [%s],
-         "boundaries": [{"decision": "What the report measures", "heldBy": "%s"}]}
+         "boundaries": [{"decision": %s, "heldBy": %s}]}
         """
             .formatted(
                 of.pilot(),
                 state,
                 result,
-                of.employee(),
-                of.approver(),
+                quoted(of.employee()),
+                quoted(of.approver()),
                 COMPLETED_AT,
                 rights,
-                of.approver()));
+                quoted(boundary),
+                quoted(heldBy)));
   }
 
   public static String right(String decision, String level) {
@@ -101,6 +120,17 @@ public final class PilotFixture {
 
   private static String tell(String path, String body) {
     var control = ConfigProvider.getConfig().getValue("test.pilot-service.control", String.class);
-    return given().body(body).post(control + path).then().statusCode(200).extract().asString();
+    return given()
+        .body(body.getBytes(UTF_8))
+        .post(control + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  /** As JSON, whatever is in it. */
+  private static String quoted(String text) {
+    return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
   }
 }

@@ -52,6 +52,24 @@ class ProductionIdentityIT {
     assertThat(outcome.log()).contains("quarkus.oidc.auth-server-url");
   }
 
+  @Test
+  void a_service_that_has_no_key_to_sign_agreements_with_does_not_start() throws Exception {
+    var outcome =
+        start(
+            "agreement-service",
+            Map.of(
+                "QUARKUS_OIDC_PUBLIC_KEY",
+                publicKey(),
+                "QUARKUS_PROFILE",
+                "laptop",
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "LATITUDE_PILOT_SERVICE_URL",
+                "http://127.0.0.1:1"));
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.log()).contains("Set latitude.attestation.keys to a folder");
+  }
+
   private static String publicKey() throws NoSuchAlgorithmException {
     var generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2048);

@@ -4,18 +4,12 @@ import dev.latitude.agreement.register.Answer;
 import dev.latitude.agreement.register.Source;
 import dev.latitude.agreement.right.Money;
 import dev.latitude.kit.document.Words;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** The page's own words in one language. */
 public final class MatrixWords extends Words {
-  private final Locale locale;
-
   MatrixWords(Locale locale) {
     super("dev.latitude.agreement.matrix.texts", locale);
-    this.locale = locale;
   }
 
   /** How far somebody may decide, in a few words. */
@@ -31,11 +25,5 @@ public final class MatrixWords extends Words {
 
   String money(Money money) {
     return money(money.amount(), money.currency());
-  }
-
-  /** To the minute, and in UTC, as everything here is. */
-  String moment(Instant moment) {
-    return DateTimeFormatter.ofPattern(of("moment"), locale)
-        .format(moment.atOffset(ZoneOffset.UTC));
   }
 }

@@ -26,6 +26,11 @@ public final class AgreementFixture {
   /** Terms as more properties of the request, each followed by a comma. */
   public static AgreementFixture draft(Case people, String terms) {
     PilotFixture.graduated(people);
+    return draftFrom(people, terms);
+  }
+
+  /** From a pilot that is known already. */
+  public static AgreementFixture draftFrom(Case people, String terms) {
     String id =
         request(people.employee())
             .body("{%s \"pilotId\": \"%s\"}".formatted(terms, people.pilot()))

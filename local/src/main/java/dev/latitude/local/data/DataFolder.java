@@ -24,6 +24,11 @@ public record DataFolder(Path root) {
     return root.resolve("identity");
   }
 
+  /** The keys with which agreements are signed. */
+  public Path attestationKeys() {
+    return identity().resolve("attestation");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

@@ -18,9 +18,6 @@ import java.util.Base64;
 /** The private key in its file, from which the public one follows. */
 public record KeyFile(Path folder) {
 
-  private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
-  private static final String END = "-----END PRIVATE KEY-----";
-
   /** Whether a key has been made here. */
   public boolean exists() {
     return Files.exists(file());
@@ -31,7 +28,7 @@ public record KeyFile(Path folder) {
     try {
       if (!exists()) {
         PrivateFiles.createFolder(folder);
-        PrivateFiles.write(file(), pem(generate()));
+        PemFiles.write(file(), generate().getPrivate());
       }
       return new Identity(read(), clock);
     } catch (IOException
@@ -55,13 +52,8 @@ public record KeyFile(Path folder) {
     return generator.generateKeyPair();
   }
 
-  private static String pem(KeyPair keys) {
-    var body = Base64.getMimeEncoder(64, new byte[] {'\n'});
-    return BEGIN + "\n" + body.encodeToString(keys.getPrivate().getEncoded()) + "\n" + END + "\n";
-  }
-
   private KeyPair read() throws IOException, GeneralSecurityException {
-    var text = Files.readString(file()).replace(BEGIN, "").replace(END, "");
+    var text = Files.readString(file()).replace(PemFiles.BEGIN, "").replace(PemFiles.END, "");
     var factory = KeyFactory.getInstance("RSA");
     var encoded = Base64.getMimeDecoder().decode(text);
     var key = (RSAPrivateCrtKey) factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));

@@ -25,7 +25,8 @@ record ServiceLauncher(
     Identity identity,
     ServiceTokens tokens,
     ClassArchives archives,
-    Map<Service, URI> addresses) {
+    Map<Service, URI> addresses,
+    URI gateway) {
 
   /**
    * Three JVMs start at once on a few cores: the quick compiler alone has them ready in two thirds
@@ -96,6 +97,8 @@ record ServiceLauncher(
     all.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
     all.put("QUARKUS_OIDC_PUBLIC_KEY", identity.publicKey());
     all.put("LATITUDE_SERVICE_TOKEN_FILE", tokens.file(service.serviceName()).toString());
+    all.put("LATITUDE_ATTESTATION_KEYS", folder.attestationKeys().toString());
+    all.put("LATITUDE_PUBLIC_URL", gateway.toString());
     addresses.forEach((other, uri) -> all.put(other.urlVariable(), uri.toString()));
     return all;
   }

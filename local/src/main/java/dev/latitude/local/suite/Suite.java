@@ -4,6 +4,7 @@ import dev.latitude.local.data.StateFile;
 import dev.latitude.local.failure.StartFailure;
 import dev.latitude.local.gateway.Backends;
 import dev.latitude.local.gateway.Gateway;
+import dev.latitude.local.identity.AttestationKeyFolder;
 import dev.latitude.local.identity.Identity;
 import dev.latitude.local.identity.KeyFile;
 import dev.latitude.local.identity.ServiceTokens;
@@ -63,6 +64,7 @@ public final class Suite implements AutoCloseable {
     members = new Members(StateFile.of(folder));
     replicas = replicas(options.replicas());
     identity = new KeyFile(folder.identity()).open(Clock.systemUTC());
+    new AttestationKeyFolder(folder.attestationKeys()).prepare();
     tokens =
         new ServiceTokens(
             identity,
@@ -76,7 +78,8 @@ public final class Suite implements AutoCloseable {
     archives =
         new ClassArchives(options.repository(), options.recordsClasses(), options.progress());
     launcher =
-        new ServiceLauncher(options, folder, postgres, identity, tokens, archives, addresses());
+        new ServiceLauncher(
+            options, folder, postgres, identity, tokens, archives, addresses(), gateway.uri());
   }
 
   /** Takes the data folder and the port, and says at once if either is in use. */

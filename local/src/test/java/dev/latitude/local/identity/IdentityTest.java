@@ -75,6 +75,23 @@ class IdentityTest {
   }
 
   @Test
+  void theKeyForAgreementsIsMadeOnceAndForItsOwnerOnly() throws Exception {
+    var keys = new AttestationKeyFolder(temporary.resolve("keys"));
+    keys.prepare();
+    var file = temporary.resolve("keys/laptop.pem");
+    var first = Files.readString(file);
+    keys.prepare();
+    assertEquals(first, Files.readString(file));
+    assertEquals("rw-------", permissions("keys/laptop.pem"));
+    var body = first.replaceAll("-----[A-Z ]+-----", "");
+    var key =
+        KeyFactory.getInstance("Ed25519")
+            .generatePrivate(
+                new java.security.spec.PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(body)));
+    assertEquals("EdDSA", key.getAlgorithm());
+  }
+
+  @Test
   void everyServiceHasATokenOfItsOwn() throws Exception {
     var identity = keys("one").open(CLOCK);
     try (var tokens =

@@ -11,6 +11,9 @@ public final class StyleSheet {
   private static final String MARGIN =
       "font-family: \"Noto Sans\", Arial, sans-serif; font-size: 7pt; color: #4c5866;";
 
+  private static final String MARK =
+      "font-family: \"Noto Sans\", Arial, sans-serif; font-size: 8pt; font-weight: bold; color: #a01818;";
+
   private StyleSheet() {}
 
   /** What all documents look like, and what is this one's own, in a file beside a class of it. */
@@ -24,15 +27,26 @@ public final class StyleSheet {
    * @param what stands in the style sheet as it is: nobody's free text
    */
   public static String paged(Paper paper, String what, Words words) {
+    return paged(paper, what, "", words);
+  }
+
+  /**
+   * The same, with a mark at the head of each page.
+   *
+   * @param mark stands in the style sheet as it is: nobody's free text
+   */
+  public static String paged(Paper paper, String what, String mark, Words words) {
     return """
     @page {
       size: %s;
       margin: 13mm 16mm 15mm 16mm;
+      @top-right { content: "%s"; %s }
       @bottom-left { content: "%s"; %s }
       @bottom-right { content: "%s " counter(page) " %s " counter(pages); %s }
     }
     """
-        .formatted(paper.css(), what, MARGIN, words.of("page"), words.of("page.of"), MARGIN);
+        .formatted(
+            paper.css(), mark, MARK, what, MARGIN, words.of("page"), words.of("page.of"), MARGIN);
   }
 
   private static String read(Class<?> owner, String file) {

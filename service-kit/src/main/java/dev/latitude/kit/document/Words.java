@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -112,6 +114,12 @@ public class Words {
 
   public String date(LocalDate day) {
     return dateIn("date", day);
+  }
+
+  /** To the minute, in UTC. */
+  public String moment(Instant instant) {
+    return DateTimeFormatter.ofPattern(of("moment"), locale)
+        .format(instant.atZone(ZoneId.of("UTC")));
   }
 
   /** From a day to a day; a year they share is said once. */

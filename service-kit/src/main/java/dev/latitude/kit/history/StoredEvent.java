@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -77,6 +78,11 @@ class StoredEvent {
 
   byte[] hash() {
     return hash;
+  }
+
+  /** Whether it is the one with this number, and follows the one with this hash. */
+  boolean is(long number, byte @Nullable [] previous) {
+    return revision == number && Arrays.equals(previousHash, previous);
   }
 
   /** Whether the stored hashes are those of what is stored. */

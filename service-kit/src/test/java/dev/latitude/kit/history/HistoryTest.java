@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 class HistoryTest {
   @Inject Notes notes;
+  @Inject ChainCheck chain;
   @Inject EntityManager entities;
   @Inject AgroalDataSource database;
 
@@ -59,6 +60,31 @@ class HistoryTest {
     tamper(
         "update event set time = time + interval '1 second' where subject = '" + note.id() + "'");
     assertThat(events(note.id())).noneMatch(StoredEvent::isIntact);
+  }
+
+  @Test
+  void a_whole_chain_is_told_from_one_that_was_changed_shortened_or_hollowed_out()
+      throws SQLException {
+    var note = notes.write("robin", "one");
+    for (int i = 2; i <= 202; i++) {
+      notes.rewrite(note.id(), "robin", "text " + i);
+    }
+    var head = events(note.id()).getLast().hash();
+    assertThat(chain.isWhole(note.id(), head)).isTrue();
+    assertThat(chain.isWhole(note.id(), new byte[32])).isFalse();
+    assertThat(chain.isWhole(UUID.randomUUID(), head)).isFalse();
+
+    var of = " where subject = '" + note.id() + "' and revision = ";
+    tamper("update event set actor = 'alex'" + of + 201);
+    assertThat(chain.isWhole(note.id(), head)).isFalse();
+    tamper("update event set actor = 'robin'" + of + 201);
+    assertThat(chain.isWhole(note.id(), head)).isTrue();
+    tamper("delete from event" + of + 202);
+    assertThat(chain.isWhole(note.id(), head)).as("the end is missing").isFalse();
+    tamper("delete from event" + of + 7);
+    assertThat(chain.isWhole(note.id(), events(note.id()).getLast().hash()))
+        .as("something between is missing")
+        .isFalse();
   }
 
   @Test

@@ -1,0 +1,159 @@
+package dev.latitude.agreement.document;
+
+import static dev.latitude.kit.document.PlainText.line;
+
+import dev.latitude.agreement.agreement.Terms;
+import dev.latitude.agreement.right.Boundary;
+import dev.latitude.agreement.right.Money;
+import dev.latitude.agreement.right.Right;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what one version changes of the one before: by the name of the decision or the date, as
+ * somebody would tell it, and not as a list of characters.
+ */
+final class ChangeWriter {
+  private final Wording words;
+  private final List<String> changes = new ArrayList<>();
+
+  private ChangeWriter(Wording words) {
+    this.words = words;
+  }
+
+  static List<String> between(Terms before, Terms after, Wording words) {
+    var writer = new ChangeWriter(words);
+    writer.rights(before.rights(), after.rights());
+    writer.boundaries(before.boundaries(), after.boundaries());
+    writer.texts("expectation", before.expectations(), after.expectations());
+    writer.reviews(before.reviewPoints(), after.reviewPoints());
+    writer.validity(before, after);
+    return List.copyOf(writer.changes);
+  }
+
+  private void rights(List<Right> before, List<Right> after) {
+    var were = by(before, Right::decision);
+    var are = by(after, Right::decision);
+    were.forEach(
+        (decision, right) -> {
+          if (!are.containsKey(decision)) {
+            say("right.removed", decision, words.of(right.level()));
+          }
+        });
+    are.forEach(
+        (decision, right) -> {
+          var was = were.get(decision);
+          if (was == null) {
+            say("right.added", decision, words.of(right.level()));
+          } else {
+            right(was, right);
+          }
+        });
+  }
+
+  private void right(Right was, Right is) {
+    var decision = is.decision();
+    int way = is.level().compareTo(was.level());
+    if (way != 0) {
+      say(
+          way > 0 ? "level.raised" : "level.lowered",
+          decision,
+          words.of(is.level()),
+          words.of(was.level()));
+    }
+    if (!sameMoney(was.limit(), is.limit())) {
+      say("limit", decision, limit(is.limit()), limit(was.limit()));
+    }
+    if (was.dimension() != is.dimension()) {
+      say("dimension", decision, words.of(is.dimension()), words.of(was.dimension()));
+    }
+    if (was.risk() != is.risk()) {
+      say("risk", decision, words.of(is.risk()), words.of(was.risk()));
+    }
+  }
+
+  /** 2500 and 2500.00 are the same money. */
+  private static boolean sameMoney(@Nullable Money one, @Nullable Money other) {
+    if (one == null || other == null) {
+      return one == null && other == null;
+    }
+    return one.currency().equals(other.currency()) && one.amount().compareTo(other.amount()) == 0;
+  }
+
+  private String limit(@Nullable Money limit) {
+    return limit == null ? words.of("rights.no.limit") : words.money(limit);
+  }
+
+  private void boundaries(List<Boundary> before, List<Boundary> after) {
+    var were = by(before, Boundary::decision);
+    var are = by(after, Boundary::decision);
+    were.forEach(
+        (decision, boundary) -> {
+          if (!are.containsKey(decision)) {
+            say("boundary.removed", decision, boundary.heldBy());
+          }
+        });
+    are.forEach(
+        (decision, boundary) -> {
+          var was = were.get(decision);
+          if (was == null) {
+            say("boundary.added", decision, boundary.heldBy());
+          } else if (!was.heldBy().equals(boundary.heldBy())) {
+            say("boundary.moved", decision, boundary.heldBy(), was.heldBy());
+          }
+        });
+  }
+
+  private void texts(String kind, List<String> before, List<String> after) {
+    before.stream()
+        .filter(text -> !after.contains(text))
+        .forEach(text -> say(kind + ".removed", text));
+    after.stream()
+        .filter(text -> !before.contains(text))
+        .forEach(text -> say(kind + ".added", text));
+  }
+
+  private void reviews(List<LocalDate> before, List<LocalDate> after) {
+    if (!before.stream().sorted().toList().equals(after.stream().sorted().toList())) {
+      say("reviews", days(after), days(before));
+    }
+  }
+
+  private String days(List<LocalDate> days) {
+    return days.isEmpty() ? words.of("reviews.none") : words.dates(days);
+  }
+
+  private void validity(Terms before, Terms after) {
+    if (!before.effectiveFrom().equals(after.effectiveFrom())) {
+      say("from", words.date(after.effectiveFrom()), words.date(before.effectiveFrom()));
+    }
+    if (!Objects.equals(before.effectiveTo(), after.effectiveTo())) {
+      say("to", end(after.effectiveTo()), end(before.effectiveTo()));
+    }
+  }
+
+  private String end(@Nullable LocalDate day) {
+    return day == null ? words.of("validity.endless") : words.date(day);
+  }
+
+  /** Things of a list by what they are called; two that are called the same are one. */
+  private static <T> Map<String, T> by(List<T> things, Function<T, String> name) {
+    var named = new LinkedHashMap<String, T>();
+    things.forEach(thing -> named.putIfAbsent(name.apply(thing), thing));
+    return named;
+  }
+
+  private void say(String change, String... values) {
+    var clean = new Object[values.length];
+    for (int i = 0; i < values.length; i++) {
+      clean[i] = line(values[i]);
+    }
+    changes.add(words.filled("change." + change, clean));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.latitude.agreement.document;
+
+import dev.latitude.agreement.agreement.Agreement;
+import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.agreement.Agreements;
+import dev.latitude.agreement.agreement.Agreements.SignedVersion;
+import dev.latitude.agreement.agreement.Signature;
+import dev.latitude.agreement.agreement.VersionStanding;
+import dev.latitude.agreement.attestation.Attested;
+import dev.latitude.agreement.verification.KeptRecords;
+import dev.latitude.kit.identity.Actor;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Looks up what is to be printed or vouched for, for whoever may see it. */
+@ApplicationScoped
+class Printables {
+  private static final int BOTH = 2;
+
+  private final Agreements agreements;
+  private final KeptRecords records;
+  private final Clock clock;
+
+  Printables(Agreements agreements, KeptRecords records, Clock clock) {
+    this.agreements = agreements;
+    this.records = records;
+    this.clock = clock;
+  }
+
+  /** What is on the table or was agreed last; the draft if nothing is. */
+  @Transactional
+  Printable current(UUID id, Actor actor) {
+    var agreement = agreements.find(id, actor);
+    return agreement.hash() == null
+        ? draft(agreement, actor)
+        : version(id, agreement.versionNumber(), actor);
+  }
+
+  @Transactional
+  Printable version(UUID id, int number, Actor actor) {
+    var agreement = agreements.find(id, actor);
+    var found = agreements.findVersion(id, number, actor);
+    var version = found.version();
+    var terms = version.terms();
+    var standing =
+        VersionStanding.of(
+            agreement.state(),
+            number,
+            agreement.versionNumber(),
+            found.signatures().size() == BOTH,
+            terms.effectiveFrom(),
+            terms.effectiveTo(),
+            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return new Printable(
+        id,
+        terms,
+        new Printable.Offered(
+            number, version.hash(), version.offeredBy(), version.offeredAt(), standing),
+        false,
+        signed(found.signatures()),
+        earlier(id, number - 1, actor));
+  }
+
+  private Printable draft(Agreement agreement, Actor actor) {
+    return new Printable(
+        agreement.id(),
+        agreement.terms(),
+        null,
+        agreement.state() == AgreementState.DISCARDED,
+        List.of(),
+        earlier(agreement.id(), agreement.versionNumber(), actor));
+  }
+
+  private Printable.@Nullable Earlier earlier(UUID id, int number, Actor actor) {
+    return number < 1
+        ? null
+        : new Printable.Earlier(
+            number, agreements.findVersion(id, number, actor).version().terms());
+  }
+
+  private static List<Printable.Signed> signed(List<Signature> signatures) {
+    return signatures.stream()
+        .map(
+            signature ->
+                new Printable.Signed(
+                    signature.role(), signature.person(), signature.signedAt(), signature.hash()))
+        .toList();
+  }
+
+  /** What this service can vouch for: only what both have signed and nobody has changed since. */
+  @Transactional
+  Attested attested(UUID id, int number, Actor actor) {
+    var found = agreements.findVersion(id, number, actor);
+    if (found.signatures().size() != BOTH) {
+      throw new NotAttestable.NotSigned(number);
+    }
+    if (!records.isReliable(id, number)) {
+      throw new NotAttestable.RecordChanged(number);
+    }
+    return attested(found);
+  }
+
+  @Transactional
+  Attested attestedNow(UUID id, Actor actor) {
+    var agreement = agreements.find(id, actor);
+    if (agreement.hash() == null) {
+      throw new NotAttestable.Draft();
+    }
+    return attested(id, agreement.versionNumber(), actor);
+  }
+
+  private static Attested attested(SignedVersion found) {
+    return new Attested(
+        found.version().canonical(),
+        found.signatures().stream()
+            .map(
+                signature ->
+                    new Attested.Signed(
+                        signature.role().name(),
+                        signature.person(),
+                        signature.signedAt().toString(),
+                        signature.hash()))
+            .toList());
+  }
+}

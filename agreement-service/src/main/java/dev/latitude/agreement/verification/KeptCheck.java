@@ -1,0 +1,55 @@
+package dev.latitude.agreement.verification;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.kit.history.ChainCheck;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.erdtman.jcs.JsonCanonicalizer;
+
+/** What is kept of a version, held against itself, its signatures and its history. */
+record KeptCheck(List<Check> checks, List<Difference> differences) {
+
+  static KeptCheck of(KeptVersion version, ChainCheck chain, ObjectMapper json) {
+    var differences = Differences.between(version.canonical(), recomputed(version), json);
+    boolean words =
+        differences.isEmpty() && Digests.sha256(version.canonical()).equals(version.hash());
+    boolean signatures =
+        version.signatures().stream().allMatch(signature -> isOfParty(signature, version));
+    boolean history =
+        version.toldHashes().equals(Set.of(version.hash()))
+            && chain.isWhole(version.agreementId(), HexFormat.of().parseHex(version.headHash()));
+    return new KeptCheck(
+        List.of(
+            Check.of(CheckKind.KEPT_WORDS, words),
+            Check.of(CheckKind.KEPT_SIGNATURES, signatures),
+            Check.of(CheckKind.KEPT_HISTORY, history)),
+        differences);
+  }
+
+  boolean isReliable() {
+    return checks.stream().allMatch(Check::holds);
+  }
+
+  /** The canonical text of the terms as they are kept, or these as they are when they have none. */
+  private static String recomputed(KeptVersion version) {
+    var plain =
+        "{\"agreementId\":\"%s\",\"version\":%d,\"terms\":%s}"
+            .formatted(version.agreementId(), version.number(), version.terms());
+    try {
+      return new JsonCanonicalizer(plain).getEncodedString();
+    } catch (IOException | IllegalArgumentException notCanonical) {
+      return plain;
+    }
+  }
+
+  private static boolean isOfParty(KeptVersion.KeptSignature signature, KeptVersion version) {
+    var party =
+        switch (signature.role()) {
+          case EMPLOYEE -> version.employee();
+          case APPROVER -> version.approver();
+        };
+    return signature.hash().equals(version.hash()) && signature.person().equals(party);
+  }
+}

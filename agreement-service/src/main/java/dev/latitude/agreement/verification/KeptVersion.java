@@ -1,0 +1,49 @@
+package dev.latitude.agreement.verification;
+
+import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.agreement.Party;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.identity.Roles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A version as the database has it, read as text: what was changed behind our back must be found,
+ * and not keep us from reading.
+ *
+ * @param terms as JSON text
+ * @param latest number of the version that was offered last
+ * @param headHash the last link of the agreement's history
+ * @param toldHashes what the history says was offered and signed as this version
+ */
+record KeptVersion(
+    UUID agreementId,
+    int number,
+    String terms,
+    String canonical,
+    String hash,
+    String employee,
+    String approver,
+    AgreementState state,
+    int latest,
+    String headHash,
+    List<KeptSignature> signatures,
+    Set<String> toldHashes) {
+
+  /** A party's yes. */
+  record KeptSignature(Party role, String person, String hash, Instant at) {}
+
+  boolean isSignedByBoth() {
+    return signatures.stream().map(KeptSignature::role).distinct().count() == 2;
+  }
+
+  /** Like the agreement, which has been offered since there is a version. */
+  boolean isVisibleTo(Actor actor) {
+    return actor.is(employee)
+        || actor.is(approver)
+        || actor.has(Roles.HR)
+        || actor.has(Roles.AUDITOR);
+  }
+}
