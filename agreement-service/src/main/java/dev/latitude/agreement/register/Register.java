@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,27 +48,13 @@ public class Register {
     this.json = json;
   }
 
-  /**
-   * Enters all rights of the grant for the whole of its time, or none. What the same source gave
-   * before makes room from then on: a version takes the place of the one before it, and what was
-   * suspended comes back.
-   */
+  /** Enters all rights of the grant for the whole of its time, or none. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void enter(Grant grant) {
     inConnection(
         connection -> {
-          var source = grant.source();
           lock(connection, grant.person());
-          cut(connection, source.kind(), source.id(), grant.from());
-          claims.release(connection, source.id(), grant.from());
-          for (var right : grant.rights()) {
-            var holder = holder(connection, grant, right);
-            if (holder.isPresent()) {
-              throw new RightConflict(grant.person(), right.decision(), holder.get());
-            }
-            int _ = insertWhereFree(connection, grant, right);
-          }
-          fillWithClaims(connection, grant.person());
+          enter(connection, grant);
           return null;
         });
   }
@@ -98,29 +85,51 @@ public class Register {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void end(Source.Kind kind, UUID source, Instant at) {
+    replace(kind, source, at, List.of());
+  }
+
+  /**
+   * From the moment on, the source gives this and nothing else: a version takes the place of the
+   * one before it, and what was suspended comes back. All of it is entered, or nothing has changed.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void replace(Source.Kind kind, UUID source, Instant from, List<Grant> next) {
     inConnection(
         connection -> {
-          var person = personOf(connection, kind, source);
+          var person = personOf(connection, kind, source, next);
           if (person.isPresent()) {
             lock(connection, person.get());
-            cut(connection, kind, source, at);
-            claims.release(connection, source, at);
+            cut(connection, kind, source, from);
+            claims.release(connection, source, from);
+            for (var grant : next) {
+              enter(connection, grant);
+            }
             fillWithClaims(connection, person.get());
           }
           return null;
         });
   }
 
+  private void enter(Connection connection, Grant grant) throws SQLException {
+    for (var right : grant.rights()) {
+      var holder = holder(connection, grant, right);
+      if (holder.isPresent()) {
+        throw new RightConflict(grant.person(), right.decision(), holder.get());
+      }
+      int _ = insertWhereFree(connection, grant, right);
+    }
+  }
+
   /**
-   * Ends, at the moment, every right that the source gave, and keeps the time for it: until {@link
-   * #enter} brings it back or {@link #end} gives it up, nobody else's right takes its place. What
-   * two people have suspended in writing is not to be had from a trial.
+   * Ends, at the moment, every right that the source gave, and keeps the time from pilots: until
+   * {@link #replace} brings it back or {@link #end} gives it up, no pilot's right takes its place.
+   * What two people have suspended in writing is not to be had from a trial.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void suspend(Source.Kind kind, UUID source, Instant at) {
     inConnection(
         connection -> {
-          var person = personOf(connection, kind, source);
+          var person = personOf(connection, kind, source, List.of());
           if (person.isPresent()) {
             lock(connection, person.get());
             claims.hold(connection, kind, source, at);
@@ -148,8 +157,11 @@ public class Register {
   }
 
   /** The rights of one source are all one person's, also those that it waits for. */
-  private static Optional<String> personOf(Connection connection, Source.Kind kind, UUID source)
-      throws SQLException {
+  private static Optional<String> personOf(
+      Connection connection, Source.Kind kind, UUID source, List<Grant> next) throws SQLException {
+    if (!next.isEmpty()) {
+      return Optional.of(next.getFirst().person());
+    }
     try (var find =
         connection.prepareStatement(
             """
@@ -173,21 +185,14 @@ public class Register {
     try (var find =
         connection.prepareStatement(
             """
-            (select source_kind, source_id, source_version from decision_right
-             where person = ? and decision = ? and upper_inf(recorded) and valid && tstzrange(?, ?)
-             order by lower(valid) limit 1)
-            union all
-            (select source_kind, source_id, source_version from suspended_right
-             where person = ? and decision = ? and during && tstzrange(?, ?)
-             order by lower(during) limit 1)
-            limit 1
+            select source_kind, source_id, source_version from decision_right
+            where person = ? and decision = ? and upper_inf(recorded) and valid && tstzrange(?, ?)
+            order by lower(valid) limit 1
             """)) {
-      for (int i = 0; i <= 4; i += 4) {
-        find.setString(i + 1, grant.person());
-        find.setString(i + 2, right.decision());
-        find.setObject(i + 3, utc(grant.from()));
-        find.setObject(i + 4, utc(grant.until()));
-      }
+      find.setString(1, grant.person());
+      find.setString(2, right.decision());
+      find.setObject(3, utc(grant.from()));
+      find.setObject(4, utc(grant.until()));
       try (var row = find.executeQuery()) {
         return row.next() ? Optional.of(Rows.source(row)) : Optional.empty();
       }
@@ -196,8 +201,8 @@ public class Register {
 
   /**
    * The grant's time less all that is taken, which leaves no, one or several pieces; what is kept
-   * for somebody suspended is taken too. The time of recording is the database's, so that it is one
-   * clock however many replicas there are.
+   * from pilots is taken for them. The time of recording is the database's, so that it is one clock
+   * however many replicas there are.
    */
   private int insertWhereFree(Connection connection, Grant grant, Right right) throws SQLException {
     try (var insert =
@@ -210,7 +215,7 @@ public class Register {
                       select valid as taken from decision_right
                       where person = ? and decision = ? and upper_inf(recorded)
                       union all
-                      select during from suspended_right where person = ? and decision = ?) as times),
+                      select during from suspended_right where ? = 'PILOT' and person = ? and decision = ?) as times),
                     '{}'::tstzmultirange)) as piece
                   """)) {
       var limit = right.limit();
@@ -229,8 +234,9 @@ public class Register {
       insert.setObject(13, utc(grant.until()));
       insert.setString(14, grant.person());
       insert.setString(15, right.decision());
-      insert.setString(16, grant.person());
-      insert.setString(17, right.decision());
+      insert.setString(16, grant.source().kind().name());
+      insert.setString(17, grant.person());
+      insert.setString(18, right.decision());
       return insert.executeUpdate();
     }
   }

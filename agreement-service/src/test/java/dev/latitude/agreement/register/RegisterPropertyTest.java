@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -47,7 +50,7 @@ class RegisterPropertyTest {
    */
   private static final class Naive {
     private final List<@Nullable Source> slots = new ArrayList<>();
-    private final List<@Nullable UUID> kept = new ArrayList<>();
+    private final List<Set<UUID>> kept = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
 
     private record Claim(Source source, int from, int until) {}
@@ -55,7 +58,7 @@ class RegisterPropertyTest {
     Naive() {
       for (int i = 0; i < SLOTS; i++) {
         slots.add(null);
-        kept.add(null);
+        kept.add(Set.of());
       }
     }
 
@@ -71,7 +74,11 @@ class RegisterPropertyTest {
     }
 
     private boolean isFree(int slot) {
-      return slots.get(slot) == null && kept.get(slot) == null;
+      return slots.get(slot) == null;
+    }
+
+    private boolean isFreeForPilots(int slot) {
+      return isFree(slot) && kept.get(slot).isEmpty();
     }
 
     /** False when somebody else has some of the time; then nothing has happened. */
@@ -106,7 +113,7 @@ class RegisterPropertyTest {
     void suspend(UUID source, int at) {
       for (int i = at; i < SLOTS; i++) {
         if (isHeldBy(source, i)) {
-          kept.set(i, source);
+          kept.set(i, with(kept.get(i), source));
         }
       }
       cut(source, at);
@@ -127,9 +134,7 @@ class RegisterPropertyTest {
 
     private void release(UUID source, int at) {
       for (int i = at; i < SLOTS; i++) {
-        if (source.equals(kept.get(i))) {
-          kept.set(i, null);
-        }
+        kept.set(i, without(kept.get(i), source));
       }
       claims.replaceAll(
           claim ->
@@ -139,9 +144,17 @@ class RegisterPropertyTest {
       claims.removeIf(claim -> claim.from() >= claim.until());
     }
 
+    private static Set<UUID> with(Set<UUID> some, UUID one) {
+      return Stream.concat(some.stream(), Stream.of(one)).collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> without(Set<UUID> some, UUID one) {
+      return some.stream().filter(each -> !each.equals(one)).collect(Collectors.toSet());
+    }
+
     private void fill(Source source, int from, int until) {
       for (int i = from; i < until; i++) {
-        if (isFree(i)) {
+        if (source.kind() == Source.Kind.PILOT ? isFreeForPilots(i) : isFree(i)) {
           slots.set(i, source);
         }
       }
@@ -231,10 +244,17 @@ class RegisterPropertyTest {
 
   private record Remembered(Instant time, List<@Nullable Source> slots) {}
 
+  /** From its first moment on the source gives this and nothing else; or nothing has changed. */
   private boolean enters(String person, Source source, int from, int until) {
     try {
       QuarkusTransaction.requiringNew()
-          .run(() -> register.enter(grant(person, source, from, until)));
+          .run(
+              () ->
+                  register.replace(
+                      source.kind(),
+                      source.id(),
+                      slot(from),
+                      List.of(grant(person, source, from, until))));
       return true;
     } catch (RightConflict conflict) {
       return false;

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class FeedFollowers {
   private static final Logger LOG = Logger.getLogger(FeedFollowers.class);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private final List<FollowedFeed> feeds;
   private final FeedClients clients;
@@ -99,15 +100,20 @@ public class FeedFollowers {
   private void follow(FollowedFeed feed) {
     var follower =
         new FeedFollower(
-            feed,
-            clients.of(feed),
-            cursors,
-            applier,
-            token::value,
-            clock,
-            Math.toIntExact(config.longestWait().toSeconds()));
+            feed, clients.of(feed), cursors, applier, token::value, clock, waitSeconds());
     followers.put(feed.name(), follower);
     follower.start();
+  }
+
+  /** What a feed would refuse is refused at start-up, not at every poll. */
+  private int waitSeconds() {
+    var wait = config.longestWait();
+    if (wait.isNegative() || wait.compareTo(LONGEST_WAIT) > 0) {
+      throw new IllegalArgumentException(
+          "latitude.follow.longest-wait is %s; a feed lets nobody wait longer than %s"
+              .formatted(wait, LONGEST_WAIT));
+    }
+    return Math.toIntExact(wait.toSeconds());
   }
 
   private void observe(String feed) {
