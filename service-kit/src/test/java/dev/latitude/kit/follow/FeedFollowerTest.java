@@ -45,8 +45,12 @@ class FeedFollowerTest {
   private FeedFollower one;
   private FeedFollower other;
 
-  /** The service whose feed it is: it can be away, and it makes its readers wait for news. */
-  private static final class Server implements FeedClient {
+  /**
+   * The service whose feed it is: it can be away, and it makes its readers wait for news. It does
+   * not implement the client's interface, or it would become an operation of the service under
+   * test.
+   */
+  private static final class Server {
     private final List<CloudEvent> events = new ArrayList<>();
     private boolean away;
     private int refusals;
@@ -75,8 +79,7 @@ class FeedFollowerTest {
       return refusals;
     }
 
-    @Override
-    public synchronized EventPage read(
+    synchronized EventPage read(
         String feed, String bearer, @Nullable String after, int limit, int seconds) {
       authorization = bearer;
       int from = after == null ? 0 : Integer.parseInt(after);
@@ -113,7 +116,7 @@ class FeedFollowerTest {
 
   private FeedFollower follower() {
     return new FeedFollower(
-        words, server, cursors, applier, () -> "token", Clock.fixed(NOON, ZoneOffset.UTC), 5);
+        words, server::read, cursors, applier, () -> "token", Clock.fixed(NOON, ZoneOffset.UTC), 5);
   }
 
   @Test
