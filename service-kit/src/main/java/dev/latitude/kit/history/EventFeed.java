@@ -1,10 +1,8 @@
 package dev.latitude.kit.history;
 
-import dev.latitude.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventFeed {
-  private static final Pattern CURSOR = Pattern.compile("0[0-9]{18}");
-
   private final EventStore events;
   private final FeedSignal signal;
 
@@ -28,7 +24,7 @@ public class EventFeed {
    * first of them, at most as long as told.
    */
   public EventPage read(@Nullable String after, int limit, Duration wait) {
-    long position = position(after);
+    long position = after == null ? 0 : FeedCursor.position("after", after);
     long deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       long seen = signal.count();
@@ -53,17 +49,5 @@ public class EventFeed {
     return found.isEmpty()
         ? CloudEvent.sequence(position)
         : String.valueOf(found.getLast().sequence());
-  }
-
-  private static long position(@Nullable String after) {
-    if (after == null) {
-      return 0;
-    }
-    if (!CURSOR.matcher(after).matches()) {
-      throw ProblemException.invalidParameter(
-          "after",
-          "is not a cursor of this feed; take it unchanged from 'next' of the answer before");
-    }
-    return Long.parseLong(after);
   }
 }

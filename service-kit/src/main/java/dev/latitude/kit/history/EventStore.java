@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -56,16 +59,80 @@ public class EventStore {
         });
   }
 
+  /**
+   * Events of one thing that have their place in the feed, from the revision after the given one.
+   */
+  List<CloudEvent> placed(UUID subject, long afterRevision, int limit) {
+    return query(
+        COLUMNS
+            + "where subject = ? and revision > ? and position is not null order by revision limit ?",
+        statement -> {
+          statement.setObject(1, subject);
+          statement.setLong(2, afterRevision);
+          statement.setInt(3, limit);
+        });
+  }
+
+  /**
+   * The newest event of a thing that has its place in the feed by a position. A thing's events have
+   * their places in the order of their revisions, so this walks back over what came after that
+   * position, and no further.
+   */
+  Optional<CloudEvent> newestPlaced(UUID subject, long position) {
+    return query(
+            COLUMNS + "where subject = ? and position <= ? order by revision desc limit 1",
+            statement -> {
+              statement.setObject(1, subject);
+              statement.setLong(2, position);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /** The last place in the feed that is taken. */
+  long lastPosition() {
+    return read(
+        "select coalesce(max(position), 0) from event",
+        _ -> {},
+        rows -> rows.next() ? rows.getLong(1) : 0);
+  }
+
+  /** Which things the events after a position are about, in the order of their positions. */
+  SequencedMap<Long, UUID> subjectsAfter(long position, int limit) {
+    return read(
+        "select position, subject from event where position > ? order by position limit ?",
+        statement -> {
+          statement.setLong(1, position);
+          statement.setInt(2, limit);
+        },
+        rows -> {
+          var subjects = new LinkedHashMap<Long, UUID>();
+          while (rows.next()) {
+            subjects.put(rows.getLong(1), rows.getObject(2, UUID.class));
+          }
+          return subjects;
+        });
+  }
+
   private List<CloudEvent> query(String sql, Parameters parameters) {
+    return read(
+        sql,
+        parameters,
+        rows -> {
+          var events = new ArrayList<CloudEvent>();
+          while (rows.next()) {
+            events.add(event(rows));
+          }
+          return events;
+        });
+  }
+
+  private <T> T read(String sql, Parameters parameters, Rows<T> reader) {
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(sql)) {
       parameters.set(statement);
       try (var rows = statement.executeQuery()) {
-        var events = new ArrayList<CloudEvent>();
-        while (rows.next()) {
-          events.add(event(rows));
-        }
-        return events;
+        return reader.read(rows);
       }
     } catch (SQLException | JsonProcessingException failure) {
       throw new IllegalStateException("Cannot read events", failure);
@@ -91,6 +158,10 @@ public class EventStore {
         previous == null ? null : hex.formatHex(previous),
         hex.formatHex(row.getBytes("hash")),
         json.readTree(row.getString("data")));
+  }
+
+  private interface Rows<T> {
+    T read(ResultSet rows) throws SQLException, JsonProcessingException;
   }
 
   private interface Parameters {

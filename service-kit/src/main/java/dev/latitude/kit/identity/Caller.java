@@ -2,6 +2,8 @@ package dev.latitude.kit.identity;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Instant;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Who is asking: the subject of the access token, and its roles. */
 @RequestScoped
@@ -14,6 +16,13 @@ public class Caller {
 
   public Actor actor() {
     return new Actor(person(), identity.getRoles());
+  }
+
+  /** When the access token ceases to be valid. */
+  public Instant tokenExpires() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? Instant.ofEpochSecond(token.getExpirationTime())
+        : Instant.MAX;
   }
 
   /** The opaque id of the person, or of the machine. */

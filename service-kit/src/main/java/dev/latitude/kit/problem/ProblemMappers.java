@@ -33,6 +33,13 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  public RestResponse<Problem> retryLater(RetryLaterException failure) {
+    return ProblemResponse.builder(failure.toProblem())
+        .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
+        .build();
+  }
+
+  @ServerExceptionMapper
   public RestResponse<Problem> unavailable(UnavailableException failure) {
     return ProblemResponse.builder(Problem.of(CommonProblem.UNAVAILABLE, failure.getMessage()))
         .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())
