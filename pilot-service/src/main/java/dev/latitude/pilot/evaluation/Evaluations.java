@@ -11,11 +11,13 @@ import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Silence;
+import dev.latitude.pilot.trigger.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Asking the triggers, keeping what they say, and doing what it demands. */
@@ -72,6 +74,12 @@ public class Evaluations {
         series.measured(pilot.id(), pilot.terms().metrics().stream().map(Metric::key).toList()),
         tallies.all(pilot).stream()
             .collect(toMap(one -> one.trigger().key(), RunningTallies.Running::tally)));
+  }
+
+  /** What the triggers have counted, by key of the trigger; for readers, who hold no lock. */
+  @Transactional
+  public Map<String, Tally> tallies(Pilot pilot) {
+    return tallies.seen(pilot);
   }
 
   @Transactional

@@ -1,5 +1,7 @@
 package dev.latitude.pilot.evaluation;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.trigger.Evaluator;
 import dev.latitude.pilot.trigger.Judgement;
@@ -10,10 +12,12 @@ import dev.latitude.pilot.trigger.Trigger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,41 @@ class RunningTallies {
   @Transactional(Transactional.TxType.MANDATORY)
   public List<Running> all(Pilot pilot) {
     return upToDate(pilot, _ -> true, Map.of());
+  }
+
+  /**
+   * What all triggers have counted, for readers: they hold no lock and keep nothing. What is
+   * remembered is up to date, since whatever changes the numbers brings it there in the same
+   * transaction; only what was never counted, or by another rule, is counted here.
+   */
+  @Transactional
+  public Map<String, Tally> seen(Pilot pilot) {
+    var known = states.of(pilot.id());
+    var tallies = new HashMap<String, Tally>();
+    var uncounted = new ArrayList<Evaluator>();
+    for (var trigger : pilot.terms().triggers()) {
+      var evaluator = pilot.evaluator(trigger);
+      var state = known.get(trigger.key());
+      tallies.put(trigger.key(), state == null ? Tally.EMPTY : state.countedBy(evaluator.rule()));
+      if (state == null || !state.isCountedBy(evaluator.rule())) {
+        uncounted.add(evaluator);
+      }
+    }
+    series.read(
+        pilot.id(),
+        uncounted.stream()
+            .map(evaluator -> evaluator.trigger().metric())
+            .distinct()
+            .collect(toMap(Function.identity(), _ -> MeasuredSeries.BEGINNING)),
+        (metric, reading) ->
+            uncounted.stream()
+                .filter(evaluator -> evaluator.trigger().metric().equals(metric))
+                .forEach(
+                    evaluator ->
+                        tallies.computeIfPresent(
+                            evaluator.trigger().key(),
+                            (_, tally) -> evaluator.add(tally, reading))));
+    return tallies;
   }
 
   private List<Running> upToDate(

@@ -44,7 +44,11 @@ class TriggerState {
 
   /** The tally, unless it was counted by another rule, which makes it worthless. */
   Tally countedBy(String currentRule) {
-    return rule.equals(currentRule) ? tally : Tally.EMPTY;
+    return isCountedBy(currentRule) ? tally : Tally.EMPTY;
+  }
+
+  boolean isCountedBy(String currentRule) {
+    return rule.equals(currentRule);
   }
 
   void keep(String countedBy, Tally current) {

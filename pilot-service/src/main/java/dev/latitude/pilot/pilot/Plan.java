@@ -69,7 +69,7 @@ public record Plan(
   }
 
   /** The periods from the n-th on, to the end of the plan. */
-  Stream<ReportingPeriod> reportingPeriodsFrom(int n) {
+  public Stream<ReportingPeriod> reportingPeriodsFrom(int n) {
     return IntStream.iterate(n, next -> next + 1)
         .mapToObj(number -> reportingPeriod(number).map(days -> new ReportingPeriod(number, days)))
         .takeWhile(Optional::isPresent)

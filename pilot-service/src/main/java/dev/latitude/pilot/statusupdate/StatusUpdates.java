@@ -4,6 +4,7 @@ import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotRefusal;
 import dev.latitude.pilot.pilot.Pilots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The author's regular reports. */
@@ -40,6 +42,12 @@ public class StatusUpdates {
     pilots.append(pilot, actor, update.reported());
     repository.persist(update);
     return update;
+  }
+
+  /** What was reported last, the newest first. */
+  @Transactional
+  public List<StatusUpdate> newest(Pilot pilot, int limit) {
+    return repository.newest(pilot.id(), Optional.empty(), limit);
   }
 
   @Transactional

@@ -106,6 +106,46 @@ class PlansTest {
         .doesNotContain("Append", "Seq Scan", "Sort");
   }
 
+  @Test
+  void a_dashboard_reads_its_series_and_what_happened_by_an_index_each() throws SQLException {
+    assertThat(
+            plan(
+                """
+                select wanted.metric, point.*
+                from unnest('{m0,m1}'::text[]) as wanted (metric)
+                cross join lateral (
+                  select min(from_day), max(to_day), count(*), avg(value) filter (where standing = 'COUNTED')
+                  from (
+                    select m.*, row_number() over (order by m.from_day) - 1 as k, count(*) over () as n
+                    from measurement m
+                    where m.pilot_id = '%s' and m.metric = wanted.metric and m.superseded_at is null
+                      and m.from_day between date '2020-01-01' and date '2021-12-31'
+                  ) as one
+                  group by k * 366 / greatest(n, 366)
+                ) as point
+                """))
+        .contains("_from_day_idx")
+        .doesNotContain("Append", "Seq Scan");
+    run(
+        """
+        insert into event (id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, previous_hash, hash)
+        select uuidv7(), '%s', 'pilot', 1 + n, 'pilot.measured', now(), 'robin', '{}', '', sha256('a'), sha256('a'), sha256('a')
+        from generate_series(1, 2000) as n
+        """
+            .formatted(pilot));
+    run("analyze event");
+    assertThat(
+            plan(
+                """
+                select revision, time, actor, type, data from event
+                where subject = '%s'
+                  and (type not in ('pilot.measured', 'pilot.measurements-recorded') or data -> 'supersedes' is not null)
+                order by revision desc limit 20
+                """))
+        .contains("Index Scan using event_worth_telling")
+        .doesNotContain("Seq Scan", "Sort");
+  }
+
   private String plan(String sql) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery("explain " + sql.formatted(pilot))) {

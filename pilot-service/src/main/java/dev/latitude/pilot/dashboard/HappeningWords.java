@@ -1,0 +1,160 @@
+package dev.latitude.pilot.dashboard;
+
+import static dev.latitude.kit.document.PlainText.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latitude.pilot.pilot.Metric;
+import dev.latitude.pilot.pilot.Terms;
+import dev.latitude.pilot.trigger.Trigger;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events in plain words. It reads them as they were written down, which may be long ago: what an
+ * event lacks is left out, and one of a type that has no words here is told by its name.
+ */
+final class HappeningWords {
+  /** Who acts when nobody does. */
+  private static final String NOBODY = "latitude";
+
+  private static final List<String> SAID = List.of("reason", "note", "summary");
+
+  private final Wording words;
+  private final Terms terms;
+
+  HappeningWords(Wording words, Terms terms) {
+    this.words = words;
+    this.terms = terms;
+  }
+
+  String text(Happening happening) {
+    var data = happening.data();
+    var key = "event." + happening.type();
+    return switch (happening.type()) {
+      case "pilot.data-missing" -> words.filled(key, metric(data), date(data, "since"));
+      case "pilot.review-due", "pilot.review-overdue" ->
+          words.filled(key, date(data, "reviewDate"));
+      case "pilot.status-update-overdue" -> words.filled(key, days(data));
+      case "pilot.end-reached" -> words.filled(key, date(data, "end"));
+      case "pilot.paused" -> stopped(happening, "signal");
+      case "pilot.reverted" -> stopped(happening, "guardrail");
+      case "pilot.completed" -> words.filled(key, oneOf("PilotResult", data, "result"));
+      case "pilot.measured" ->
+          words.filled(key, who(happening), metric(data), days(data), quantity(data, "value"));
+      case "pilot.measurement-disputed" ->
+          words.filled(key, who(happening), metric(data), days(data));
+      case "pilot.dispute-resolved" ->
+          words.filled(
+              key,
+              who(happening),
+              metric(data),
+              days(data),
+              oneOf("DisputeOutcome", data, "outcome"));
+      case "pilot.status-updated" ->
+          words.filled(key, who(happening), days(data), oneOf("Health", data, "health"));
+      case "pilot.reviewed" ->
+          words.filled(key, who(happening), oneOf("ReviewOutcome", data, "outcome"));
+      default ->
+          isWorded(happening.type())
+              ? words.filled(key, who(happening))
+              : words.filled("event.other", who(happening), name(happening.type()));
+    };
+  }
+
+  /** By a trigger, with the numbers that are known of it; or by a person. */
+  private String stopped(Happening happening, String brake) {
+    var data = happening.data();
+    var key = "event." + happening.type();
+    var trigger = trigger(data);
+    if (!data.path("trigger").isTextual()) {
+      return words.filled(key + ".person", who(happening));
+    }
+    if (trigger.isEmpty() || !data.path("value").isNumber() || !data.path("limit").isNumber()) {
+      return words.filled(
+          key + "." + brake, trigger.map(this::nameOfMetric).orElse(text(data, "trigger")));
+    }
+    return words.filled(
+        key + "." + brake + "." + trigger.get().operator(),
+        nameOfMetric(trigger.get()),
+        quantity(data, "value"),
+        quantity(data, "limit"));
+  }
+
+  /** What somebody said; a reason that a trigger gave is told in the text already. */
+  @Nullable String said(Happening happening) {
+    var data = happening.data();
+    if (data.path("trigger").isTextual() || happening.type().equals("pilot.completed")) {
+      return null;
+    }
+    return SAID.stream()
+        .map(data::path)
+        .filter(JsonNode::isTextual)
+        .map(said -> line(said.textValue()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private boolean isWorded(String type) {
+    return !words.oneOf("event", type).equals(type);
+  }
+
+  private String who(Happening happening) {
+    return happening.actor().equals(NOBODY) ? words.of("latitude") : line(happening.actor());
+  }
+
+  private Optional<Trigger> trigger(JsonNode data) {
+    return terms.triggers().stream()
+        .filter(trigger -> trigger.key().equals(text(data, "trigger")))
+        .findFirst();
+  }
+
+  private String nameOfMetric(Trigger trigger) {
+    return terms.metric(trigger.metric()).map(Metric::name).map(name -> line(name)).orElse("?");
+  }
+
+  private String metric(JsonNode data) {
+    var key = text(data, "metric");
+    return line(terms.metric(key).map(Metric::name).orElse(key));
+  }
+
+  private String quantity(JsonNode data, String property) {
+    BigDecimal value = data.path(property).decimalValue();
+    var key = trigger(data).map(Trigger::metric).orElse(text(data, "metric"));
+    return terms
+        .metric(key)
+        .map(metric -> words.quantity(value, metric.unit()))
+        .orElse(words.number(value));
+  }
+
+  private String days(JsonNode data) {
+    var from = day(data, "from");
+    var to = day(data, "to");
+    return from.isPresent() && to.isPresent() ? words.span(from.get(), to.get()) : "?";
+  }
+
+  private String date(JsonNode data, String property) {
+    return day(data, property).map(words::date).orElse("?");
+  }
+
+  private static Optional<LocalDate> day(JsonNode data, String property) {
+    return Optional.ofNullable(data.path(property).textValue()).map(LocalDate::parse);
+  }
+
+  /** The word for a constant, or the constant while there is none. */
+  private String oneOf(String list, JsonNode data, String property) {
+    return words.oneOf(list, text(data, property));
+  }
+
+  private static String text(JsonNode data, String property) {
+    return data.path(property).asText("?");
+  }
+
+  /** {@code pilot.review-overdue} is "review overdue". */
+  private static String name(String type) {
+    return type.substring(type.indexOf('.') + 1).replace('-', ' ').toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.latitude.pilot.dashboard;
+
+import static dev.latitude.pilot.PilotFixture.acknowledge;
+import static dev.latitude.pilot.PilotFixture.active;
+import static dev.latitude.pilot.PilotFixture.asApprover;
+import static dev.latitude.pilot.PilotFixture.asAuthor;
+import static dev.latitude.pilot.PilotFixture.command;
+import static dev.latitude.pilot.PilotFixture.measure;
+import static dev.latitude.pilot.PilotFixture.measurement;
+import static dev.latitude.pilot.PilotFixture.planned;
+import static dev.latitude.pilot.PilotFixture.review;
+import static dev.latitude.pilot.PilotFixture.start;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** A pilot of every kind, as somebody would come to look at it. */
+final class PilotKinds {
+  /** A guardrail, a signal, and one that is only watched. */
+  static final String BRAKES =
+      """
+      [{"key": "score-falls", "metric": "client-score", "kind": "GUARDRAIL", "operator": "BELOW",
+        "threshold": {"basis": "BASELINE_PERCENT", "value": -10}, "consecutive": 1, "minimumSample": 5, "mode": "ARMED"},
+       {"key": "score-slips", "metric": "client-score", "kind": "SIGNAL", "operator": "BELOW",
+        "threshold": {"basis": "ABSOLUTE", "value": 4}, "consecutive": 2, "minimumSample": 5, "mode": "ARMED"},
+       {"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE",
+        "threshold": {"basis": "ABSOLUTE", "value": 4}, "consecutive": 3, "minimumSample": 1, "mode": "ARMED"},
+       {"key": "errors-watched", "metric": "error-rate", "kind": "SIGNAL", "operator": "ABOVE",
+        "threshold": {"basis": "ABSOLUTE", "value": 2.5}, "consecutive": 1, "minimumSample": 1, "mode": "SHADOW"}]
+      """;
+
+  private PilotKinds() {}
+
+  /** Ids by what kind of pilot it is. */
+  static Map<String, String> all() {
+    var kinds = new LinkedHashMap<String, String>();
+    kinds.put("good", good());
+    kinds.put("reverted", reverted());
+    kinds.put("no-data", active(BRAKES));
+    kinds.put("paused", paused());
+    kinds.put("planned", halfAcknowledged());
+    kinds.put("completed", completed());
+    return kinds;
+  }
+
+  static String good() {
+    var id = active(BRAKES);
+    measure(id, "client-score", 1, "4.35").statusCode(201);
+    measure(id, "client-score", 2, "4.5").statusCode(201);
+    String doubted = measure(id, "client-score", 3, "4.9").statusCode(201).extract().path("id");
+    asApprover()
+        .body("{\"reason\": \"Half of the clients were asked twice.\"}")
+        .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, doubted)
+        .then()
+        .statusCode(200);
+    daily(id);
+    report(
+        id,
+        1,
+        "ON_TRACK",
+        "Both reports went out on Monday morning, and nobody asked for a correction.");
+    report(
+        id, 2, "AT_RISK", "One late answer from the warehouse; the numbers were right in the end.");
+    review(id, "CONTINUE").statusCode(201);
+    return id;
+  }
+
+  static String reverted() {
+    var id = active(BRAKES);
+    measure(id, "client-score", 1, "4.4").statusCode(201);
+    measure(id, "error-rate", 1, "1.2").statusCode(201);
+    measure(id, "client-score", 2, "3.5").statusCode(201);
+    return id;
+  }
+
+  private static String paused() {
+    var id = active(BRAKES);
+    measure(id, "client-score", 1, "4.1").statusCode(201);
+    measure(id, "error-rate", 1, "1.9").statusCode(201);
+    command(
+            asApprover(),
+            id,
+            "pause",
+            "{\"reason\": \"The client has a new contact; let us talk before the next report.\"}")
+        .statusCode(200);
+    return id;
+  }
+
+  private static String halfAcknowledged() {
+    var id = planned(BRAKES);
+    acknowledge(asAuthor(), id);
+    return id;
+  }
+
+  private static String completed() {
+    var id = active(BRAKES);
+    IntStream.rangeClosed(1, 3)
+        .forEach(
+            week -> {
+              measure(id, "client-score", week, "4." + (3 + week)).statusCode(201);
+              measure(id, "error-rate", week, "1." + week).statusCode(201);
+            });
+    review(id, "GRADUATE").statusCode(201);
+    return id;
+  }
+
+  private static void daily(String id) {
+    var random = new Random(7);
+    var items =
+        IntStream.range(0, 20)
+            .mapToObj(
+                day ->
+                    measurement(
+                        "error-rate",
+                        start().plusDays(day),
+                        start().plusDays(day),
+                        day == 12 ? "4.4" : "%d.%d".formatted(1, random.nextInt(10)),
+                        40))
+            .collect(Collectors.joining(","));
+    asAuthor()
+        .body("{\"items\": [" + items + "]}")
+        .post("/api/v1/pilots/{id}/measurements/batch", id)
+        .then()
+        .statusCode(200);
+  }
+
+  private static void report(String id, int period, String health, String summary) {
+    asAuthor()
+        .body(
+            """
+            {"period": %d, "summary": "%s", "health": "%s", "checklist": []}
+            """
+                .formatted(period, summary, health))
+        .post("/api/v1/pilots/{id}/status-updates", id)
+        .then()
+        .statusCode(201);
+  }
+}
