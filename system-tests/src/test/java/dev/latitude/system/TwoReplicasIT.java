@@ -151,6 +151,48 @@ class TwoReplicasIT {
     }
   }
 
+  @Test
+  void a_measurement_on_one_replica_is_heard_by_who_follows_the_pilot_on_the_other() {
+    var cast = Cast.of(suite::token);
+    var pilot = running(cast).text("/id");
+    var here = suite.replicas(Service.PILOT).get(0).uri();
+    var there = suite.replicas(Service.PILOT).get(1).uri();
+    try (var writer = new Api(there);
+        var other = new Api(here)) {
+      String seen;
+      try (var reader = new LiveReader(here, cast.manager(), pilot, "")) {
+        assertThat(reader.next().name()).isEqualTo("opened");
+        measureDay(writer, cast, pilot, 14);
+        var measured = reader.next();
+        assertThat(measured.name()).isEqualTo("pilot.measured");
+        seen = measured.id();
+      }
+      measureDay(writer, cast, pilot, 13);
+      measureDay(writer, cast, pilot, 12);
+      try (var again = new LiveReader(there, cast.manager(), pilot, seen);
+          var throughTheGateway = new LiveReader(suite.gatewayUri(), cast.manager(), pilot, seen)) {
+        for (var reader : List.of(again, throughTheGateway)) {
+          assertThat(reader.next().name()).isEqualTo("pilot.measured");
+          assertThat(reader.next().name()).isEqualTo("pilot.measured");
+        }
+        measureDay(other, cast, pilot, 11);
+        assertThat(again.next().name()).isEqualTo("pilot.measured");
+        assertThat(throughTheGateway.next().name()).isEqualTo("pilot.measured");
+      }
+    }
+  }
+
+  private static void measureDay(Api replica, Cast cast, String pilot, int daysAgo) {
+    var day = LocalDate.now(Clock.systemUTC()).minusDays(daysAgo);
+    var answer =
+        replica.post(
+            cast.employee(),
+            "/api/v1/pilots/" + pilot + "/measurements",
+            "{\"metric\": \"error-rate\", \"from\": \"%s\", \"to\": \"%s\", \"value\": 1, \"sampleSize\": 25, \"source\": \"Live\"}"
+                .formatted(day, day));
+    assertThat(answer.status()).isEqualTo(201);
+  }
+
   private static String end(Api reader, Person auditor) {
     var cursor = "";
     while (true) {
