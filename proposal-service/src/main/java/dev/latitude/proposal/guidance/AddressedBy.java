@@ -3,6 +3,8 @@ package dev.latitude.proposal.guidance;
 import static dev.latitude.proposal.guidance.Feature.AGREEMENT;
 import static dev.latitude.proposal.guidance.Feature.BOUNDARIES;
 import static dev.latitude.proposal.guidance.Feature.BUSINESS_OUTCOME;
+import static dev.latitude.proposal.guidance.Feature.CHECKLIST;
+import static dev.latitude.proposal.guidance.Feature.CONTEXT_CLAUSES;
 import static dev.latitude.proposal.guidance.Feature.COUNTER_OFFERS;
 import static dev.latitude.proposal.guidance.Feature.DECISION_CATALOGUE;
 import static dev.latitude.proposal.guidance.Feature.EVIDENCE;
@@ -32,7 +34,7 @@ final class AddressedBy {
   static List<Feature> of(FrictionSign sign) {
     return switch (sign) {
       case ROUTINE_SIGN_OFF -> List.of(FRICTION_LOG, FRICTION_SUMMARY, RIGHTS);
-      case METHOD_CHECK_IN -> List.of(FRICTION_LOG, METRICS, STATUS_UPDATES);
+      case METHOD_CHECK_IN -> List.of(FRICTION_LOG, METRICS, CHECKLIST, STATUS_UPDATES);
       case PROCEDURE_OVER_CONTEXT -> List.of(FRICTION_LOG, RIGHTS, BOUNDARIES);
       case CALENDAR_TAKEN -> List.of(FRICTION_LOG, RIGHTS);
       case PERMISSION_FOR_SMALL_CHANGE -> List.of(FRICTION_LOG, DECISION_CATALOGUE, RIGHTS);
@@ -49,7 +51,7 @@ final class AddressedBy {
       case BIAS_FOR_CONTROL -> List.of(PILOT, TRIGGERS, COUNTER_OFFERS);
       case TRUST_GAP -> List.of(EVIDENCE, PILOT, STATUS_UPDATES);
       case UNCLEAR_ROLE -> List.of(BOUNDARIES, DECISION_CATALOGUE, REGISTER);
-      case WORKLOAD -> List.of(FRICTION_LOG, FRICTION_SUMMARY, STATUS_UPDATES);
+      case WORKLOAD -> List.of(FRICTION_LOG, FRICTION_SUMMARY, CHECKLIST, STATUS_UPDATES);
       case SKILL_MISMATCH -> List.of(RIGHTS, REVIEWS, FOLLOW_UPS);
       case HABIT -> List.of(RIGHTS, BUSINESS_OUTCOME);
       case NARROW_METRICS -> List.of(METRICS, MEASUREMENTS);
@@ -58,15 +60,15 @@ final class AddressedBy {
 
   static List<Feature> of(ContextEventKind event) {
     return switch (event) {
-      case RECENT_MISTAKE -> List.of(TRIGGERS, REVIEWS);
-      case NEW_MANAGER -> List.of(AGREEMENT, REVIEWS);
-      case HIGH_STAKES_PROJECT -> List.of(RIGHTS, BOUNDARIES);
-      case REORGANISATION -> List.of(REGISTER, AGREEMENT);
-      case TIGHT_DEADLINE -> List.of(MEASUREMENTS, PAUSE);
-      case AUDIT -> List.of(HISTORY, REGISTER);
-      case STAFF_OR_BUDGET_CUT -> List.of(RIGHTS, RISKS);
-      case MIXED_PRIORITIES -> List.of(BOUNDARIES, REGISTER);
-      case PUBLIC_CRITICISM -> List.of(MEASUREMENTS, REVIEWS);
+      case RECENT_MISTAKE -> List.of(CONTEXT_CLAUSES, TRIGGERS, REVIEWS);
+      case NEW_MANAGER -> List.of(CONTEXT_CLAUSES, AGREEMENT, REVIEWS);
+      case HIGH_STAKES_PROJECT -> List.of(CONTEXT_CLAUSES, RIGHTS, BOUNDARIES);
+      case REORGANISATION -> List.of(CONTEXT_CLAUSES, REGISTER, AGREEMENT);
+      case TIGHT_DEADLINE -> List.of(CONTEXT_CLAUSES, MEASUREMENTS, PAUSE);
+      case AUDIT -> List.of(CONTEXT_CLAUSES, HISTORY, REGISTER);
+      case STAFF_OR_BUDGET_CUT -> List.of(CONTEXT_CLAUSES, RIGHTS, RISKS);
+      case MIXED_PRIORITIES -> List.of(CONTEXT_CLAUSES, BOUNDARIES, REGISTER);
+      case PUBLIC_CRITICISM -> List.of(CONTEXT_CLAUSES, MEASUREMENTS, REVIEWS);
     };
   }
 

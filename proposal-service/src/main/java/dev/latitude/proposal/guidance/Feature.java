@@ -15,6 +15,8 @@ public enum Feature {
   METRICS("/api/v1/proposals", "metrics"),
   RISKS("/api/v1/proposals", "risks"),
   TRIGGERS("/api/v1/proposals", "triggers"),
+  CONTEXT_CLAUSES("/api/v1/proposals", "contextClauses"),
+  CHECKLIST("/api/v1/proposals", "checklist"),
   EVIDENCE("/api/v1/proposals", "evidence"),
   FRICTION_SUMMARY("/api/v1/proposals/{id}/attach-friction-summary"),
   READINESS("/api/v1/proposals/{id}/readiness"),

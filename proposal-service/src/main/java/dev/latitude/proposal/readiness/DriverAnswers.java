@@ -25,7 +25,7 @@ final class DriverAnswers {
       case BIAS_FOR_CONTROL -> whatStopsIt();
       case TRUST_GAP -> Stream.concat(pastWork(), support()).toList();
       case UNCLEAR_ROLE -> whatStaysWithOthers();
-      case WORKLOAD -> whatTheAuthorPrevents();
+      case WORKLOAD -> Stream.concat(whatTheAuthorPrevents(), whatTheAuthorChecks()).toList();
       case SKILL_MISMATCH -> Stream.concat(pastWork(), advice()).toList();
       case HABIT -> trial();
       case NARROW_METRICS -> severalNumbers();
@@ -41,7 +41,7 @@ final class DriverAnswers {
       case UNCLEAR_ROLE ->
           "Name what stays with others, and with whom, so that both know where your part ends.";
       case WORKLOAD ->
-          "Say for a risk what you do yourself to prevent it, so that nobody who is short of time has to check.";
+          "Say for a risk what you do yourself to prevent it, or what you check each time, so that nobody who is short of time has to.";
       case SKILL_MISMATCH ->
           "Show past work in which the skill was needed, or ask for a level at which you still hear advice before you decide.";
       case HABIT ->
@@ -89,13 +89,24 @@ final class DriverAnswers {
         .toList();
   }
 
-  private List<Answer> whatTheAuthorPrevents() {
+  private Stream<Answer> whatTheAuthorPrevents() {
     return each(
-            "/risks",
-            proposal.content().risks(),
-            risk -> risk.mitigation() != null && !risk.mitigation().isBlank(),
-            risk -> "Prevented without anybody else's time: " + risk.description())
-        .toList();
+        "/risks",
+        proposal.content().risks(),
+        risk -> risk.mitigation() != null && !risk.mitigation().isBlank(),
+        risk -> "Prevented without anybody else's time: " + risk.description());
+  }
+
+  private Stream<Answer> whatTheAuthorChecks() {
+    int items = proposal.content().checklist().size();
+    return items == 0
+        ? Stream.empty()
+        : Stream.of(
+            new Answer(
+                "/checklist",
+                items == 1
+                    ? "One thing is checked each time by who does the work"
+                    : items + " things are checked each time by who does the work"));
   }
 
   private Stream<Answer> advice() {

@@ -51,6 +51,7 @@ public final class Readiness {
           new RisksStopped(),
           new DriversAnswered(),
           new OnOnePage(),
+          new SilenceAnswered(),
           new OutcomeNotPreference(),
           new SaidOnce());
 

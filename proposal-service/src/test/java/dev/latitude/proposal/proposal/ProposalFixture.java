@@ -39,9 +39,9 @@ public final class ProposalFixture {
       "risks": [{"description": "A wrong number reaches the client", "mitigation": "A checklist before sending", "trigger": "errors-rise"}],
       "triggers": [
         {"key": "score-falls", "metric": "client-score", "kind": "GUARDRAIL", "operator": "BELOW",
-         "threshold": {"basis": "BASELINE_PERCENT", "value": -10}},
+         "threshold": {"basis": "BASELINE_PERCENT", "value": -10}, "noData": {"action": "NOTIFY", "grace": "P10D"}},
         {"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE",
-         "threshold": {"basis": "ABSOLUTE", "value": 4}}],
+         "threshold": {"basis": "ABSOLUTE", "value": 4}, "noData": {"action": "PAUSE", "grace": "P14D"}}],
       "contextClauses": [
         {"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14},
         {"event": "AUDIT", "reaction": "SUSPEND"}],

@@ -22,7 +22,10 @@ class DriverAnswerTest {
     var bare =
         CaseFixture.with(
             draft -> {
-              draft.json().remove(List.of("triggers", "boundaries", "risks", "evidence", "pilot"));
+              draft
+                  .json()
+                  .remove(
+                      List.of("triggers", "boundaries", "risks", "evidence", "pilot", "checklist"));
               draft.list("/metrics").remove(1);
             });
     var open = DriverAnswer.of(driver, bare.supportedBy(0));
@@ -56,13 +59,21 @@ class DriverAnswerTest {
   }
 
   @Test
-  void workload_is_met_by_prevention_and_not_by_a_brake() {
+  void workload_is_met_by_prevention_or_a_checklist_and_not_by_a_brake() {
     assertThat(answers(Driver.WORKLOAD, _ -> {}))
         .containsExactly(
             new Answer(
                 "/risks/0",
-                "Prevented without anybody else's time: A wrong number reaches the client"));
-    assertThat(answers(Driver.WORKLOAD, draft -> draft.at("/risks/0").remove("mitigation")))
+                "Prevented without anybody else's time: A wrong number reaches the client"),
+            new Answer("/checklist", "One thing is checked each time by who does the work"));
+    Consumer<Draft> withoutPrevention = draft -> draft.at("/risks/0").remove("mitigation");
+    assertThat(answers(Driver.WORKLOAD, withoutPrevention))
+        .extracting(Answer::pointer)
+        .containsExactly("/checklist");
+    assertThat(
+            answers(
+                Driver.WORKLOAD,
+                withoutPrevention.andThen(draft -> draft.json().remove("checklist"))))
         .isEmpty();
   }
 

@@ -189,6 +189,18 @@ class ReadinessTest {
             draft -> draft.at("/triggers/1").put("mode", "SHADOW"),
             "/risks/0/trigger"),
         example(
+            "silence-unanswered",
+            draft -> {
+              draft.at("/triggers/0").remove("noData");
+              draft.at("/triggers/1/noData").put("action", "HOLD");
+            },
+            draft -> {
+              draft.at("/triggers/0").put("mode", "SHADOW").remove("noData");
+              draft.at("/triggers/1/noData").put("action", "NOTIFY");
+            },
+            "/triggers/0/noData",
+            "/triggers/1/noData"),
+        example(
             "said-twice",
             draft -> {
               draft.list("/benefits").add(" a day less between the numbers and the CLIENT");
