@@ -47,7 +47,8 @@ public final class Wording extends Words implements Chart.Axes {
   }
 
   /** A moment, in the time zone that all days of a pilot are in. */
-  String moment(Instant at) {
+  @Override
+  public String moment(Instant at) {
     return DateTimeFormatter.ofPattern(of("moment"), locale).format(at.atOffset(ZoneOffset.UTC));
   }
 }
