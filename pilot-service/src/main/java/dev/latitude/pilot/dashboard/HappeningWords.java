@@ -58,6 +58,13 @@ final class HappeningWords {
           words.filled(key, who(happening), days(data), oneOf("Health", data, "health"));
       case "pilot.reviewed" ->
           words.filled(key, who(happening), oneOf("ReviewOutcome", data, "outcome"));
+      case "pilot.context-noted" ->
+          words.filled(
+              key, oneOf("ContextEventKind", data, "kind"), oneOf("Reaction", data, "reaction"));
+      case "pilot.decision-recorded" ->
+          words.filled(key, who(happening), line(text(data, "decision")));
+      case "pilot.delivery-checked" ->
+          words.filled(key, who(happening), line(text(data, "delivery")));
       default ->
           isWorded(happening.type())
               ? words.filled(key, who(happening))

@@ -79,6 +79,7 @@ enum Tone {
       case "pilot.paused",
           "pilot.data-missing",
           "pilot.measurement-disputed",
+          "pilot.context-noted",
           "pilot.review-overdue",
           "pilot.status-update-overdue",
           "pilot.end-reached" ->

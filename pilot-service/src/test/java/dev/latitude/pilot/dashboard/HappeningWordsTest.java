@@ -1,0 +1,64 @@
+package dev.latitude.pilot.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.pilot.pilot.Plan;
+import dev.latitude.pilot.pilot.Terms;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HappeningWordsTest {
+  private static final LocalDate START = LocalDate.of(2026, 3, 2);
+  private static final Terms TERMS =
+      new Terms(
+          "Publish",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          new Plan(START, START.plusDays(27), List.of(), Period.ofDays(7), null));
+
+  private static String text(Locale language, String type, String data)
+      throws JsonProcessingException {
+    return new HappeningWords(Wording.in(language), TERMS)
+        .text(new Happening(7, Instant.EPOCH, "robin", type, new ObjectMapper().readTree(data)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pilot.started                | {}                                               | robin started the pilot: the rights are in force.
+          pilot.review-overdue         | {"reviewDate": "2026-03-09"}                     | The review planned for 9 Mar 2026 was not held in time.
+          pilot.status-update-overdue  | {"from": "2026-03-02", "to": "2026-03-08"}       | The update on 2 Mar – 8 Mar 2026 did not come in time.
+          pilot.context-noted          | {"kind": "NEW_MANAGER", "reaction": "SUSPEND"}   | An event the two have agreed a clause for: a new manager. Its clause: the pilot pauses.
+          pilot.context-noted          | {"kind": "AN_ECLIPSE", "reaction": "REVIEW"}     | An event the two have agreed a clause for: AN_ECLIPSE. Its clause: an extra review.
+          pilot.reviewed               | {"outcome": "EXTEND"}                            | robin held a review: extend.
+          pilot.something-new          | {}                                               | robin: something new.
+          pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.
+          pilot.measured               | {}                                               | robin corrected ? for ?: it is now 0.
+          """)
+  void an_event_is_told_with_what_it_has(String type, String data, String expected)
+      throws Exception {
+    assertThat(text(Locale.ENGLISH, type, data)).isEqualTo(expected);
+  }
+
+  @Test
+  void an_event_without_words_is_told_by_its_name_in_german_too() throws Exception {
+    assertThat(text(Locale.GERMAN, "pilot.something-new", "{}")).isEqualTo("robin: something new.");
+    assertThat(text(Locale.GERMAN, "pilot.started", "{}"))
+        .isEqualTo("robin hat den Versuch gestartet: Die Rechte gelten.");
+  }
+}
