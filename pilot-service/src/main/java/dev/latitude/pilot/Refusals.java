@@ -24,6 +24,8 @@ class Refusals {
               told(PilotProblem.PROPOSAL_NOT_ACCEPTED, notAccepted);
           case PilotRefusal.PilotExists exists -> told(PilotProblem.PILOT_EXISTS, exists);
           case PilotRefusal.OtherTriggerSet other -> told(PilotProblem.OTHER_TRIGGER_SET, other);
+          case PilotRefusal.NoTriggerSetProposed none ->
+              told(PilotProblem.NO_TRIGGER_SET_PROPOSED, none);
           case PilotRefusal.PastItsEnd past -> told(PilotProblem.PAST_ITS_END, past);
           case PilotRefusal.PeriodOverlaps overlaps -> told(PilotProblem.PERIOD_OVERLAPS, overlaps);
           case PilotRefusal.AlreadyDisputed disputed ->

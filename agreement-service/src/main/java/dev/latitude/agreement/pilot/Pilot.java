@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,19 @@ public record Pilot(
     List<@NotNull @Valid Right> graduatedRights,
     List<@NotNull @Valid Boundary> boundaries) {
 
+  private static final Set<String> GRADUATED = Set.of("GRADUATED", "PARTIALLY_GRADUATED");
+
   public Pilot {
     graduatedRights = Lists.orEmpty(graduatedRights);
     boundaries = Lists.orEmpty(boundaries);
   }
 
+  /** With all that was tried, or with the part of it that {@code graduatedRights} names. */
   public boolean hasGraduated() {
-    return state.equals("COMPLETED") && "GRADUATED".equals(result) && !graduatedRights.isEmpty();
+    return state.equals("COMPLETED")
+        && result != null
+        && GRADUATED.contains(result)
+        && !graduatedRights.isEmpty();
   }
 
   /** State and result, in the words of pilot-service. */

@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class PilotEvents implements FollowedFeed {
   private static final Logger LOG = Logger.getLogger(PilotEvents.class);
   private static final Set<String> BEGIN =
-      Set.of("pilot.started", "pilot.resumed", "pilot.reinstated");
+      Set.of("pilot.started", "pilot.resumed", "pilot.reinstated", "pilot.extended");
   private static final Set<String> END =
       Set.of("pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled");
 

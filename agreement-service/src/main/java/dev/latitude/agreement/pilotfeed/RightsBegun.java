@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What this service reads of a {@code pilot.started}, {@code pilot.resumed} or {@code
- * pilot.reinstated}.
+ * What this service reads of a {@code pilot.started}, {@code pilot.resumed}, {@code
+ * pilot.reinstated} or {@code pilot.extended}.
  */
 record RightsBegun(
     @NotBlank String author,

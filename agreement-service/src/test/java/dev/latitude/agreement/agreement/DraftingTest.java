@@ -48,6 +48,20 @@ class DraftingTest {
   }
 
   @Test
+  void of_a_pilot_that_graduated_in_part_exactly_that_part_is_written_down() {
+    var people = Case.fresh();
+    PilotFixture.pilot(
+        people,
+        "COMPLETED",
+        "\"result\": \"PARTIALLY_GRADUATED\",",
+        PilotFixture.right(people.decision(), "CONSULT"));
+    drafting(people)
+        .statusCode(201)
+        .body("terms.rights.decision", contains(people.decision()))
+        .body("terms.rights.level", contains("CONSULT"));
+  }
+
+  @Test
   void a_pilot_nobody_knows_is_a_fault_of_the_request() {
     drafting(Case.fresh())
         .statusCode(422)

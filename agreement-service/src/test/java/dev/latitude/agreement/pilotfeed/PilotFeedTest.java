@@ -74,6 +74,19 @@ class PilotFeedTest {
     check(people, start.plusSeconds(120)).body("answer", equalTo("OWN_AND_INFORM"));
   }
 
+  @Test
+  void an_extension_moves_the_end_and_brings_back_rights_that_had_run_out() {
+    var people = Case.fresh();
+    var ended = start.plusSeconds(600);
+    begins(people, "pilot.started", "INQUIRE", start, ended);
+    begins(people, "pilot.extended", "INQUIRE", start.plusSeconds(300), start.plusSeconds(900));
+    begins(people, "pilot.extended", "INQUIRE", start.plusSeconds(1200), until);
+    awaitAnswer(people, "OWN_AND_INFORM", SOON).body("until", equalTo(until.toString()));
+    check(people, ended).body("answer", equalTo("OWN_AND_INFORM"));
+    check(people, start.plusSeconds(900)).body("answer", equalTo("APPROVAL_REQUIRED"));
+    check(people, start.plusSeconds(1200)).body("answer", equalTo("OWN_AND_INFORM"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled"})
   void whatever_ends_a_pilot_ends_its_rights_and_resuming_brings_them_back(String type) {

@@ -140,6 +140,8 @@ public class Evaluation {
     /** A reversion was to be taken back. */
     REINSTATED,
     /** Data were missing for longer than agreed. */
-    NO_DATA
+    NO_DATA,
+    /** Another trigger set has come to stand. */
+    TRIGGERS_CHANGED
   }
 }

@@ -59,6 +59,22 @@ public class Evaluations {
     pilot.react(judgements).ifPresent(event -> pilots.append(pilot, actor, event));
   }
 
+  /**
+   * Other triggers stand: what each says about the numbers is made anew, and kept. It moves
+   * nothing, since what was known by now was held against the triggers before. The caller holds the
+   * pilot's lock, and has told its history of the change.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void reconsider(Pilot pilot) {
+    var running = tallies.all(pilot);
+    keep(
+        pilot,
+        new Change(Evaluation.Cause.TRIGGERS_CHANGED, null, Map.of()),
+        running.stream().map(RunningTallies.Running::judgement).toList());
+    running.forEach(
+        one -> one.untoldSilence().map(Silence::missingFrom).ifPresent(pilot::lookForDataBy));
+  }
+
   /** Keeps what was said, beside everything that was said before. */
   void keep(Pilot pilot, Change change, List<Judgement> judgements) {
     for (var judgement : judgements) {
@@ -71,7 +87,7 @@ public class Evaluations {
   @Transactional(Transactional.TxType.MANDATORY)
   public Figures figures(Pilot pilot) {
     return new Figures(
-        series.measured(pilot.id(), pilot.terms().metrics().stream().map(Metric::key).toList()),
+        series.newest(pilot.id(), pilot.terms().metrics().stream().map(Metric::key).toList()),
         tallies.all(pilot).stream()
             .collect(toMap(one -> one.trigger().key(), RunningTallies.Running::tally)));
   }

@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 
@@ -31,14 +29,16 @@ public class MeasuredSeries {
 
   private static final int AT_A_TIME = 1_000;
 
-  private static final String MEASURED =
+  private static final String NEWEST =
       """
-      select wanted.metric
+      select newest.*
       from unnest(?::text[]) as wanted (metric)
-      where exists (
-        select from measurement
+      cross join lateral (
+        select metric, id, from_day, to_day, value, sample_size, counts_since
+        from measurement
         where pilot_id = ? and metric = wanted.metric
-          and superseded_at is null and standing = 'COUNTED' and sample_size >= 1)
+          and superseded_at is null and standing = 'COUNTED' and sample_size >= 1
+        order by from_day desc limit 1) as newest
       """;
 
   private final AgroalDataSource database;
@@ -105,17 +105,17 @@ public class MeasuredSeries {
     return last;
   }
 
-  /** Those of the metrics that have a value which rests on a case at least. */
+  /** For each metric the value of the latest days, of those that rest on a case at least. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Set<String> measured(UUID pilot, Collection<String> metrics) {
+  public Map<String, Reading> newest(UUID pilot, Collection<String> metrics) {
     try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(MEASURED)) {
+        var statement = connection.prepareStatement(NEWEST)) {
       statement.setArray(1, connection.createArrayOf("text", metrics.toArray(String[]::new)));
       statement.setObject(2, pilot);
-      var found = new HashSet<String>();
+      var found = new HashMap<String, Reading>();
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          found.add(rows.getString(1));
+          found.put(rows.getString("metric"), reading(rows));
         }
       }
       return found;

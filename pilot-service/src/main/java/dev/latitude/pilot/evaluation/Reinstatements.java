@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public class Reinstatements {
     var judgements = replayed.stream().map(RunningTallies.Running::judgement).toList();
     var figures =
         new Figures(
-            Set.of(),
+            Map.of(),
             replayed.stream()
                 .collect(toMap(one -> one.trigger().key(), RunningTallies.Running::tally)));
     pilots.reinstate(pilot, actor, reason, figures);

@@ -1,20 +1,20 @@
 package dev.latitude.pilot.pilot;
 
 import dev.latitude.pilot.trigger.Judgement;
+import dev.latitude.pilot.trigger.Reading;
 import dev.latitude.pilot.trigger.Tally;
 import dev.latitude.pilot.trigger.Trigger;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a pilot's numbers say now, in as much as decisions rest on it.
  *
- * @param measured keys of the metrics that have a value which rests on a case at least
+ * @param newest by metric, the value of the latest days among those that rest on a case at least
  * @param tallies by key of the trigger
  */
-public record Figures(Set<String> measured, Map<String, Tally> tallies) {
+public record Figures(Map<String, Reading> newest, Map<String, Tally> tallies) {
   public Figures {
-    measured = Set.copyOf(measured);
+    newest = Map.copyOf(newest);
     tallies = Map.copyOf(tallies);
   }
 

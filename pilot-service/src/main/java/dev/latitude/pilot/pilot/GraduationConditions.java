@@ -18,7 +18,7 @@ final class GraduationConditions {
   private static Stream<Obstacle> unmeasured(Terms terms, Figures figures) {
     return IntStream.range(0, terms.metrics().size())
         .filter(i -> terms.metrics().get(i).target() != null)
-        .filter(i -> !figures.measured().contains(terms.metrics().get(i).key()))
+        .filter(i -> !figures.newest().containsKey(terms.metrics().get(i).key()))
         .mapToObj(
             i ->
                 new Obstacle(

@@ -8,6 +8,8 @@ import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Silence;
 import dev.latitude.pilot.trigger.Tally;
 import dev.latitude.pilot.trigger.Trigger;
+import dev.latitude.pilot.trigger.TriggerChange;
+import dev.latitude.pilot.trigger.TriggerChanges;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -18,11 +20,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +48,7 @@ public class Pilot extends Aggregate {
   @JdbcTypeCode(SqlTypes.JSON)
   private Terms terms;
 
-  @Column(name = "trigger_set_hash")
-  private String triggerSetHash;
-
-  @JdbcTypeCode(SqlTypes.JSON)
-  private List<Acknowledgement> acknowledgements;
+  @Embedded private TriggerAgreement triggerSets;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "frozen_baselines")
@@ -76,6 +74,11 @@ public class Pilot extends Aggregate {
   @Enumerated(EnumType.STRING)
   private @Nullable PilotResult result;
 
+  /** Absent when all of them did. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "graduated_rights")
+  private @Nullable List<Right> graduatedRights;
+
   @Column(name = "completed_at")
   private @Nullable Instant completedAt;
 
@@ -90,8 +93,7 @@ public class Pilot extends Aggregate {
     this.approver = proposal.approver();
     this.state = PilotState.PLANNED;
     this.terms = terms;
-    this.triggerSetHash = TriggerSet.of(terms).hash();
-    this.acknowledgements = List.of();
+    this.triggerSets = new TriggerAgreement(TriggerSet.of(terms).hash());
     this.calendar = new Calendar();
   }
 
@@ -109,19 +111,57 @@ public class Pilot extends Aggregate {
     return new PilotEvent.Created(proposalId, author, approver);
   }
 
-  /** Saying it a second time changes nothing and is nothing new. */
+  /**
+   * Saying it a second time changes nothing and is nothing new. When both have said it of a set on
+   * the table, that one stands.
+   */
   public List<PilotEvent> acknowledge(Actor actor, String hash, Instant now) {
     requireAllowed(PilotCommand.ACKNOWLEDGE, actor);
-    if (!hash.equals(triggerSetHash)) {
-      throw new PilotRefusal.OtherTriggerSet(triggerSetHash);
-    }
-    if (isAcknowledgedBy(actor.person())) {
+    if (!triggerSets.acknowledge(actor.person(), hash, now)) {
       return List.of();
     }
-    var all = new ArrayList<>(acknowledgements);
-    all.add(new Acknowledgement(actor.person(), hash, now));
-    acknowledgements = List.copyOf(all);
-    return List.of(new PilotEvent.Acknowledged(actor.person(), hash));
+    var acknowledged = new PilotEvent.Acknowledged(actor.person(), hash);
+    return triggerSets
+        .agreedOn(author, approver)
+        .map(agreed -> List.of(acknowledged, letStand(agreed)))
+        .orElse(List.of(acknowledged));
+  }
+
+  private PilotEvent letStand(ProposedTriggerSet agreed) {
+    var changes = changesTo(agreed.triggers());
+    terms = agreed.appliedTo(terms);
+    triggerSets.comesToStand(agreed, TriggerChanges.judgingAnew(changes), version());
+    return new PilotEvent.TriggerSetChanged(agreed.hash(), changes, agreed.reviewDates());
+  }
+
+  /** Asking for what is on the table, or stands before the start, is nothing new. */
+  public List<PilotEvent> proposeTriggerSet(Actor actor, TriggerSetWish wish, Instant now) {
+    requireAllowed(PilotCommand.PROPOSE_TRIGGER_SET, actor);
+    var changed = wish.appliedTo(this, day(now));
+    var set = ProposedTriggerSet.of(changed, wish.reason(), actor.person(), now);
+    if (triggerSets.proposed().filter(known -> known.hash().equals(set.hash())).isPresent()) {
+      return List.of();
+    }
+    var changes = changesTo(set.triggers());
+    if (state == PilotState.PLANNED) {
+      terms = changed;
+      triggerSets.replaceBy(set.hash());
+    } else {
+      triggerSets.propose(set);
+    }
+    return List.of(new PilotEvent.TriggerSetProposed(set.hash(), changes, wish.reason()));
+  }
+
+  public PilotEvent withdrawTriggerSet(Actor actor) {
+    requireAllowed(PilotCommand.WITHDRAW_TRIGGER_SET, actor);
+    var set = triggerSets.proposed().orElseThrow(PilotRefusal.NoTriggerSetProposed::new);
+    triggerSets.withdraw();
+    return new PilotEvent.TriggerSetWithdrawn(set.hash());
+  }
+
+  /** What would be another than now with these triggers. */
+  List<TriggerChange> changesTo(List<Trigger> triggers) {
+    return TriggerChanges.between(terms.triggers(), triggers, this::baseline);
   }
 
   public PilotEvent start(Actor actor, Instant now) {
@@ -133,14 +173,7 @@ public class Pilot extends Aggregate {
     intoForce(next, now);
     startedAt = now;
     frozenBaselines = terms.baselines();
-    return new PilotEvent.Started(
-        proposalId,
-        author,
-        approver,
-        terms.rights(),
-        terms.boundaries(),
-        now,
-        terms.plan().until());
+    return PilotEvent.Started.of(this, now);
   }
 
   public PilotEvent cancel(Actor actor) {
@@ -160,14 +193,7 @@ public class Pilot extends Aggregate {
     requireDaysLeft(PilotCommand.RESUME, now);
     intoForce(next, now);
     settledVersion = version();
-    return new PilotEvent.Resumed(
-        proposalId,
-        author,
-        approver,
-        terms.rights(),
-        terms.boundaries(),
-        now,
-        terms.plan().until());
+    return PilotEvent.Resumed.of(this, now);
   }
 
   public PilotEvent revert(Actor actor, String reason) {
@@ -190,15 +216,7 @@ public class Pilot extends Aggregate {
     }
     intoForce(next, now);
     settledVersion = version();
-    return new PilotEvent.Reinstated(
-        proposalId,
-        author,
-        approver,
-        terms.rights(),
-        terms.boundaries(),
-        now,
-        terms.plan().until(),
-        reason);
+    return PilotEvent.Reinstated.of(this, now, reason);
   }
 
   public void requireReinstatable(Actor actor) {
@@ -253,7 +271,11 @@ public class Pilot extends Aggregate {
   }
 
   public Evaluator evaluator(Trigger trigger) {
-    return new Evaluator(trigger, frozenBaseline(trigger.metric()), settledVersion);
+    return new Evaluator(
+        trigger,
+        frozenBaseline(trigger.metric()),
+        settledVersion,
+        triggerSets.judgedAfter(trigger.key()));
   }
 
   /**
@@ -317,28 +339,57 @@ public class Pilot extends Aggregate {
     return ReportingRules.days(terms.plan(), period, today);
   }
 
-  /** Records what a review decided on these figures. */
+  /** Records what a review decided on these figures, and does it. */
   public List<PilotEvent> review(
-      Actor actor, PilotEvent.Reviewed review, Figures figures, Instant now) {
+      Actor actor,
+      PilotEvent.Reviewed review,
+      ReviewDecision decision,
+      Figures figures,
+      Instant now) {
     requireAllowed(PilotCommand.REVIEW, actor);
-    return switch (review.outcome()) {
-      case CONTINUE -> List.of(review);
-      case STOP -> List.of(review, complete(PilotResult.STOPPED, review.note(), now));
-      case GRADUATE -> {
-        var missing = GraduationConditions.missing(this, figures);
-        if (!missing.isEmpty()) {
-          throw new PilotRefusal.InsufficientData(missing);
-        }
-        yield List.of(review, complete(PilotResult.GRADUATED, review.note(), now));
-      }
-    };
+    var does = ReviewEffects.of(decision, this, actor, review.note(), figures, now);
+    return Stream.concat(Stream.of(review), does.stream()).toList();
   }
 
-  private PilotEvent complete(PilotResult how, String note, Instant now) {
+  /** Rights that are in force are so for longer; those that rest go on resting. */
+  List<PilotEvent> extend(Actor actor, ReviewDecision.Extension extension, Instant now) {
+    var withdrawn = proposedTriggerSet().map(set -> new PilotEvent.TriggerSetWithdrawn(set.hash()));
+    boolean hadEnded = day(now).isAfter(terms.plan().end());
+    terms = terms.withPlan(ExtensionRules.extended(terms.plan(), extension, day(now)));
+    var hash = TriggerSet.of(terms).hash();
+    triggerSets.extend(hash, new Acknowledgement(actor.person(), hash, now));
+    if (hadEnded && state == PilotState.ACTIVE) {
+      intoForce(state, now); // nobody waited for data in between
+    }
+    lookForDataBy(day(now));
+    PilotEvent extended =
+        state == PilotState.ACTIVE
+            ? PilotEvent.Extended.of(this, now)
+            : PilotEvent.Rescheduled.of(this);
+    return Stream.concat(withdrawn.stream(), Stream.of(extended)).toList();
+  }
+
+  PilotEvent graduate(
+      @Nullable List<ReviewDecision.GraduatingRight> part,
+      String note,
+      Figures figures,
+      Instant now) {
+    var graduation = Graduation.of(terms, part);
+    var missing = GraduationConditions.missing(this, figures);
+    if (!missing.isEmpty()) {
+      throw new PilotRefusal.InsufficientData(missing);
+    }
+    graduatedRights = graduation.result() == PilotResult.GRADUATED ? null : graduation.rights();
+    return complete(graduation.result(), note, now);
+  }
+
+  PilotEvent complete(PilotResult how, String note, Instant now) {
     state = PilotState.COMPLETED;
+    stateReason = null;
+    triggerSets.withdraw();
     result = how;
     completedAt = now;
-    return new PilotEvent.Completed(how, note);
+    return new PilotEvent.Completed(how, note, graduatedRights().orElse(null));
   }
 
   private PilotState requireAllowed(PilotCommand command, Actor actor) {
@@ -349,13 +400,16 @@ public class Pilot extends Aggregate {
   }
 
   boolean isAcknowledgedBy(String person) {
-    return acknowledgements.stream()
-        .anyMatch(
-            ack -> ack.person().equals(person) && ack.triggerSetHash().equals(triggerSetHash));
+    return triggerSets.isAcknowledgedBy(person);
   }
 
+  /** Whether something cannot go on until the person has acknowledged it. */
   boolean awaitsAcknowledgementOf(String person) {
-    return state == PilotState.PLANNED && !isAcknowledgedBy(person);
+    return switch (state) {
+      case PLANNED -> !isAcknowledgedBy(person);
+      case ACTIVE, PAUSED -> triggerSets.awaits(person);
+      case REVERTED, COMPLETED, CANCELLED -> false;
+    };
   }
 
   /** What a relative limit of the metric counts from, or will once the pilot has started. */
@@ -423,11 +477,15 @@ public class Pilot extends Aggregate {
   }
 
   public String triggerSetHash() {
-    return triggerSetHash;
+    return triggerSets.hash();
   }
 
   public List<Acknowledgement> acknowledgements() {
-    return acknowledgements;
+    return triggerSets.acknowledgements();
+  }
+
+  public Optional<ProposedTriggerSet> proposedTriggerSet() {
+    return triggerSets.proposed();
   }
 
   /** Empty until it starts. */
@@ -451,8 +509,10 @@ public class Pilot extends Aggregate {
     return completedAt;
   }
 
-  /** What may be written down: everything that was tried, once it has graduated. */
+  /** What may be written down, once it has graduated: everything that was tried, or part of it. */
   public Optional<List<Right>> graduatedRights() {
-    return result == PilotResult.GRADUATED ? Optional.of(terms.rights()) : Optional.empty();
+    return result == PilotResult.GRADUATED
+        ? Optional.of(terms.rights())
+        : Optional.ofNullable(graduatedRights);
   }
 }

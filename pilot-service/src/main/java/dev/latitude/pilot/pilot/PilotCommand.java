@@ -16,11 +16,14 @@ import java.util.Optional;
 
 /**
  * What can be done to a pilot: by whom, in which states, and where it leads. Some commands can lead
- * further than their own transition says: a review that graduates or stops the pilot to COMPLETED,
- * and whatever changes the numbers so that an armed trigger is breached to REVERTED or PAUSED.
+ * further than their own transition says: a review to where its outcome leads, and whatever changes
+ * the numbers so that an armed trigger is breached to REVERTED or PAUSED.
  */
 public enum PilotCommand {
-  ACKNOWLEDGE(By.PARTY, Map.of(PLANNED, PLANNED)),
+  /** Before the start the set that is to stand, later the one on the table. */
+  ACKNOWLEDGE(By.PARTY, Map.of(PLANNED, PLANNED, ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  PROPOSE_TRIGGER_SET(By.PARTY, Map.of(PLANNED, PLANNED, ACTIVE, ACTIVE, PAUSED, PAUSED)),
+  WITHDRAW_TRIGGER_SET(By.PARTY, Map.of(ACTIVE, ACTIVE, PAUSED, PAUSED)),
   START(By.PARTY, Map.of(PLANNED, ACTIVE)),
   CANCEL(By.PARTY, Map.of(PLANNED, CANCELLED)),
   /** Records values for days that have none. */
@@ -34,7 +37,8 @@ public enum PilotCommand {
   RESUME(By.APPROVER, Map.of(PAUSED, ACTIVE)),
   REVERT(By.APPROVER, Map.of(ACTIVE, REVERTED, PAUSED, REVERTED)),
   REINSTATE(By.APPROVER, Map.of(REVERTED, ACTIVE)),
-  REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE));
+  /** Continuing resumes a paused pilot. */
+  REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE, PAUSED, ACTIVE));
 
   private final By by;
 
@@ -86,8 +90,20 @@ public enum PilotCommand {
   static List<String> allowedTo(Actor actor, Pilot pilot) {
     return Arrays.stream(values())
         .filter(command -> command.from(pilot.state()).isPresent() && command.isFor(actor, pilot))
+        .filter(command -> command.isDue(actor, pilot))
         .map(PilotCommand::verb)
         .toList();
+  }
+
+  /** Whether there is something to give it about; if not, it has a refusal of its own. */
+  private boolean isDue(Actor actor, Pilot pilot) {
+    return switch (this) {
+      case ACKNOWLEDGE -> pilot.awaitsAcknowledgementOf(actor.person());
+      case WITHDRAW_TRIGGER_SET -> pilot.proposedTriggerSet().isPresent();
+      case START ->
+          pilot.isAcknowledgedBy(pilot.author()) && pilot.isAcknowledgedBy(pilot.approver());
+      default -> true;
+    };
   }
 
   private enum By {

@@ -4,11 +4,13 @@ import dev.latitude.kit.history.DomainEvent;
 import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Silence;
 import dev.latitude.pilot.trigger.Trigger;
+import dev.latitude.pilot.trigger.TriggerChange;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * brings rights into force says which, whose, and from when until when.
  */
 public sealed interface PilotEvent extends DomainEvent {
+  /** How another trigger set came to stand by it; most events bring none. */
+  default Optional<StandingTriggerSet.Basis> bringsTriggerSet() {
+    return Optional.empty();
+  }
+
   /** A pilot was planned from an accepted proposal. */
   record Created(UUID proposalId, String author, String approver) implements PilotEvent {
     @Override
@@ -30,6 +37,41 @@ public sealed interface PilotEvent extends DomainEvent {
     @Override
     public String type() {
       return "pilot.acknowledged";
+    }
+  }
+
+  /**
+   * A party asks for other triggers or review dates; before the start they take the place of those
+   * there were.
+   */
+  record TriggerSetProposed(String triggerSetHash, List<TriggerChange> changes, String reason)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.trigger-set-proposed";
+    }
+  }
+
+  /** What was asked for is off the table. */
+  record TriggerSetWithdrawn(String triggerSetHash) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.trigger-set-withdrawn";
+    }
+  }
+
+  /** Both stand by another trigger set, and from now on it is the one that judges. */
+  record TriggerSetChanged(
+      String triggerSetHash, List<TriggerChange> changes, List<LocalDate> reviewDates)
+      implements PilotEvent {
+    @Override
+    public Optional<StandingTriggerSet.Basis> bringsTriggerSet() {
+      return Optional.of(StandingTriggerSet.Basis.AGREED);
+    }
+
+    @Override
+    public String type() {
+      return "pilot.trigger-set-changed";
     }
   }
 
@@ -48,6 +90,22 @@ public sealed interface PilotEvent extends DomainEvent {
       Instant from,
       Instant until)
       implements PilotEvent {
+    static Started of(Pilot pilot, Instant now) {
+      return new Started(
+          pilot.proposalId(),
+          pilot.author(),
+          pilot.approver(),
+          pilot.terms().rights(),
+          pilot.terms().boundaries(),
+          now,
+          pilot.terms().plan().until());
+    }
+
+    @Override
+    public Optional<StandingTriggerSet.Basis> bringsTriggerSet() {
+      return Optional.of(StandingTriggerSet.Basis.AGREED);
+    }
+
     @Override
     public String type() {
       return "pilot.started";
@@ -64,6 +122,17 @@ public sealed interface PilotEvent extends DomainEvent {
       Instant from,
       Instant until)
       implements PilotEvent {
+    static Resumed of(Pilot pilot, Instant now) {
+      return new Resumed(
+          pilot.proposalId(),
+          pilot.author(),
+          pilot.approver(),
+          pilot.terms().rights(),
+          pilot.terms().boundaries(),
+          now,
+          pilot.terms().plan().until());
+    }
+
     @Override
     public String type() {
       return "pilot.resumed";
@@ -81,9 +150,76 @@ public sealed interface PilotEvent extends DomainEvent {
       Instant until,
       String reason)
       implements PilotEvent {
+    static Reinstated of(Pilot pilot, Instant now, String reason) {
+      return new Reinstated(
+          pilot.proposalId(),
+          pilot.author(),
+          pilot.approver(),
+          pilot.terms().rights(),
+          pilot.terms().boundaries(),
+          now,
+          pilot.terms().plan().until(),
+          reason);
+    }
+
     @Override
     public String type() {
       return "pilot.reinstated";
+    }
+  }
+
+  /** The rights, which are in force, are so for longer; or again, when the end had come. */
+  record Extended(
+      UUID proposalId,
+      String author,
+      String approver,
+      List<Right> rights,
+      List<Boundary> boundaries,
+      Instant from,
+      Instant until,
+      String triggerSetHash,
+      List<LocalDate> reviewDates)
+      implements PilotEvent {
+    static Extended of(Pilot pilot, Instant now) {
+      return new Extended(
+          pilot.proposalId(),
+          pilot.author(),
+          pilot.approver(),
+          pilot.terms().rights(),
+          pilot.terms().boundaries(),
+          now,
+          pilot.terms().plan().until(),
+          pilot.triggerSetHash(),
+          pilot.terms().plan().reviewDates());
+    }
+
+    @Override
+    public Optional<StandingTriggerSet.Basis> bringsTriggerSet() {
+      return Optional.of(StandingTriggerSet.Basis.EXTENDED);
+    }
+
+    @Override
+    public String type() {
+      return "pilot.extended";
+    }
+  }
+
+  /** As {@link Extended}, of a pilot whose rights rest: there are none in force to say. */
+  record Rescheduled(Instant until, String triggerSetHash, List<LocalDate> reviewDates)
+      implements PilotEvent {
+    static Rescheduled of(Pilot pilot) {
+      var plan = pilot.terms().plan();
+      return new Rescheduled(plan.until(), pilot.triggerSetHash(), plan.reviewDates());
+    }
+
+    @Override
+    public Optional<StandingTriggerSet.Basis> bringsTriggerSet() {
+      return Optional.of(StandingTriggerSet.Basis.EXTENDED);
+    }
+
+    @Override
+    public String type() {
+      return "pilot.rescheduled";
     }
   }
 
@@ -149,8 +285,13 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
-  /** The pilot came to its end, and with it the rights on trial. */
-  record Completed(PilotResult result, String note) implements PilotEvent {
+  /**
+   * The pilot came to its end, and with it the rights on trial.
+   *
+   * @param graduatedRights what may be written down; absent when it was stopped
+   */
+  record Completed(PilotResult result, String note, @Nullable List<Right> graduatedRights)
+      implements PilotEvent {
     @Override
     public String type() {
       return "pilot.completed";

@@ -93,6 +93,13 @@ public abstract sealed class PilotRefusal extends RuntimeException {
     }
   }
 
+  /** Nothing is on the table that could be taken off it. */
+  public static final class NoTriggerSetProposed extends PilotRefusal {
+    NoTriggerSetProposed() {
+      super("No other trigger set is on the table. Read the pilot again to see which one stands.");
+    }
+  }
+
   /** The last day has passed, so the rights cannot come into force again. */
   public static final class PastItsEnd extends PilotRefusal {
     PastItsEnd(PilotCommand command, LocalDate end) {

@@ -87,21 +87,6 @@ public class PilotResource {
   }
 
   @POST
-  @Path("/{id}/acknowledge")
-  @Idempotent
-  @Operation(
-      operationId = "acknowledgePilot",
-      summary = "Stand by its dates, metrics and triggers",
-      description =
-          "By either party, for the trigger set they have read. Saying it again changes nothing.")
-  public RestResponse<PilotView> acknowledge(
-      @RestPath UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      HashRead read) {
-    return answer(pilots.acknowledge(id, ifMatch, caller.actor(), read.triggerSetHash()));
-  }
-
-  @POST
   @Path("/{id}/start")
   @Idempotent
   @Operation(

@@ -29,6 +29,8 @@ public record PilotView(
                     + " terms.")
         String triggerSetHash,
     List<Acknowledgement> acknowledgements,
+    @Schema(description = "Absent when no other trigger set is on the table.")
+        @Nullable TriggerSetProposalView proposedTriggerSet,
     @Schema(description = "When the rights came into force first.") @Nullable Instant startedAt,
     @Schema(description = "Empty until it starts.") List<FrozenBaseline> frozenBaselines,
     @Schema(description = "More results may come.") @Nullable PilotResult result,
@@ -61,6 +63,7 @@ public record PilotView(
         pilot.terms(),
         pilot.triggerSetHash(),
         pilot.acknowledgements(),
+        TriggerSetProposalView.from(pilot),
         pilot.startedAt(),
         pilot.frozenBaselines(),
         pilot.result(),

@@ -28,12 +28,19 @@ public class Pilots {
   private static final String NOBODY = "latitude";
 
   private final PilotRepository repository;
+  private final StandingTriggerSets triggerSets;
   private final History history;
   private final Event<PilotEvent> happened;
   private final Clock clock;
 
-  Pilots(PilotRepository repository, History history, Event<PilotEvent> happened, Clock clock) {
+  Pilots(
+      PilotRepository repository,
+      StandingTriggerSets triggerSets,
+      History history,
+      Event<PilotEvent> happened,
+      Clock clock) {
     this.repository = repository;
+    this.triggerSets = triggerSets;
     this.history = history;
     this.happened = happened;
     this.clock = clock;
@@ -46,11 +53,6 @@ public class Pilots {
     append(pilot, actor, pilot.created());
     repository.persist(pilot);
     return pilot;
-  }
-
-  @Transactional
-  public Pilot acknowledge(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
-    return change(id, ifMatch, actor, pilot -> pilot.acknowledge(actor, hash, clock.instant()));
   }
 
   @Transactional
@@ -165,6 +167,10 @@ public class Pilots {
   private void append(Pilot pilot, String actor, PilotEvent event) {
     pilot.calendar().follow(event, pilot, today(), () -> repository.reportedPeriods(pilot.id()));
     history.append(pilot, actor, event);
+    event
+        .bringsTriggerSet()
+        .map(basis -> new StandingTriggerSet(pilot, basis, clock.instant()))
+        .ifPresent(triggerSets::persist);
     happened.fire(event);
   }
 

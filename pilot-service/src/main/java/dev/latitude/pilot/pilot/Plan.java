@@ -50,6 +50,21 @@ public record Plan(
         endsEarlyIf);
   }
 
+  Plan withEnd(LocalDate other) {
+    return new Plan(start, other, reviewDates, statusUpdateEvery, endsEarlyIf);
+  }
+
+  Plan withReviewDates(List<LocalDate> other) {
+    return new Plan(start, end, other, statusUpdateEvery, endsEarlyIf);
+  }
+
+  /** Those that have come, and others in the place of those that have not. */
+  List<LocalDate> reviewDatesWith(List<LocalDate> toCome, LocalDate today) {
+    return Stream.concat(reviewDates.stream().filter(date -> !date.isAfter(today)), toCome.stream())
+        .sorted()
+        .toList();
+  }
+
   /** The first moment after the last day. */
   Instant until() {
     return end.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();

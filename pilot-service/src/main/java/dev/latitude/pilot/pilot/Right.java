@@ -12,4 +12,9 @@ public record Right(
     Dimension dimension,
     @Schema(description = "Most money one decision may cost; absent when money is not the point.")
         @Nullable Money limit,
-    Risk risk) {}
+    Risk risk) {
+
+  Right at(DelegationLevel other) {
+    return new Right(decision, other, dimension, limit, risk);
+  }
+}

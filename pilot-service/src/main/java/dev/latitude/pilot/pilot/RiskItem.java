@@ -1,5 +1,7 @@
 package dev.latitude.pilot.pilot;
 
+import dev.latitude.pilot.trigger.Trigger;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,11 @@ public record RiskItem(
     @Schema(description = "What remains and is accepted, and why.")
         @Nullable String acceptedResidual) {
 
-  boolean answered() {
-    return isGiven(mitigation) || isGiven(trigger) || isGiven(acceptedResidual);
+  /** A trigger answers it when it is there and acts; one in the shadow only watches. */
+  boolean isAnsweredIn(List<Trigger> triggers) {
+    return isGiven(mitigation)
+        || isGiven(acceptedResidual)
+        || triggers.stream().anyMatch(one -> one.key().equals(trigger) && one.armed());
   }
 
   private static boolean isGiven(@Nullable String text) {

@@ -45,13 +45,13 @@ final class StartConditions {
 
   private static Stream<Obstacle> openRisks(Terms terms) {
     return IntStream.range(0, terms.risks().size())
-        .filter(i -> !terms.risks().get(i).answered())
+        .filter(i -> !terms.risks().get(i).isAnsweredIn(terms.triggers()))
         .mapToObj(
             i ->
                 new Obstacle(
                     "/terms/risks/" + i,
                     "open-risk",
-                    "Nothing answers this risk: no mitigation, no trigger, no accepted residual."));
+                    "Nothing answers this risk: no mitigation, no armed trigger, no accepted residual."));
   }
 
   private static Stream<Obstacle> withoutBaseline(Terms terms) {

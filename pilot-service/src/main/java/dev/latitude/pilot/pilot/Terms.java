@@ -47,6 +47,11 @@ public record Terms(
         title, rights, boundaries, metrics, risks, triggers, contextClauses, checklist, other);
   }
 
+  Terms withTriggers(List<Trigger> other) {
+    return new Terms(
+        title, rights, boundaries, metrics, risks, other, contextClauses, checklist, plan);
+  }
+
   public Optional<Metric> metric(String key) {
     return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst();
   }

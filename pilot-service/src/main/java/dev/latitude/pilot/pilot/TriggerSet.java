@@ -24,7 +24,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * or their plan, but without clauses or checklist where there are none, as canonical JSON (RFC
  * 8785), SHA-256, hexadecimal.
  */
-record TriggerSet(
+public record TriggerSet(
     LocalDate start,
     LocalDate end,
     List<LocalDate> reviewDates,
@@ -41,6 +41,11 @@ record TriggerSet(
           .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
           .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+
+  public TriggerSet {
+    contextClauses = contextClauses == null ? List.of() : contextClauses;
+    checklist = checklist == null ? List.of() : checklist;
+  }
 
   static TriggerSet of(Terms terms) {
     var plan = terms.plan();

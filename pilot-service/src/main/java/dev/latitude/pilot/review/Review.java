@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** The two looked at the numbers together, and this is what the approver decided. */
@@ -32,6 +34,9 @@ public class Review {
   @Column(name = "review_date")
   private @Nullable LocalDate reviewDate;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  private ReviewDetails details;
+
   @Column(name = "held_by")
   private String heldBy;
 
@@ -41,12 +46,18 @@ public class Review {
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Review() {}
 
-  Review(UUID pilotId, PilotEvent.Reviewed review, String heldBy, Instant heldAt) {
+  Review(
+      UUID pilotId,
+      PilotEvent.Reviewed review,
+      ReviewDetails details,
+      String heldBy,
+      Instant heldAt) {
     this.id = review.reviewId();
     this.pilotId = pilotId;
     this.outcome = review.outcome();
     this.note = review.note();
     this.reviewDate = review.reviewDate();
+    this.details = details;
     this.heldBy = heldBy;
     this.heldAt = heldAt;
   }
@@ -70,6 +81,10 @@ public class Review {
   /** The planned date that this review stands for; none when it was held earlier than planned. */
   public @Nullable LocalDate reviewDate() {
     return reviewDate;
+  }
+
+  ReviewDetails details() {
+    return details;
   }
 
   public String heldBy() {

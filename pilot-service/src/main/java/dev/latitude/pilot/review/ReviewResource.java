@@ -42,9 +42,12 @@ public class ReviewResource {
       operationId = "holdReview",
       summary = "Decide how the pilot goes on",
       description =
-          "By the approver, with the role `manager`, at any time while the pilot is ACTIVE. `If-Match` names the pilot's version that was"
-              + " looked at. GRADUATE is refused until every metric with a target is measured and every armed trigger has data enough and is"
-              + " not breached; GRADUATE and STOP complete the pilot.")
+          "By the approver, with the role `manager`, at any time while the pilot is ACTIVE or PAUSED. `If-Match` names the pilot's version"
+              + " that was looked at. CONTINUE goes on, and resumes a paused pilot. ADJUST puts `triggers` or `reviewDates` on the table, which"
+              + " stand once both have acknowledged them. EXTEND moves the last day to `end`, up to 366 days after the first. PAUSE and REVERT"
+              + " are those commands. GRADUATE completes the pilot with all of its rights or with `rights`, never above the level on trial, and is"
+              + " refused until every metric with a target is measured and every armed trigger has data enough and is not breached. STOP"
+              + " completes it with none.")
   @APIResponse(responseCode = "201", description = "Held.")
   public RestResponse<ReviewView> hold(
       @RestPath UUID id,

@@ -2,8 +2,11 @@ package dev.latitude.pilot.review;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.pilot.pilot.ReviewOutcome;
+import dev.latitude.pilot.pilot.Right;
+import dev.latitude.pilot.pilot.TargetCheck;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,17 @@ public record ReviewView(
             description =
                 "The planned review date it stands for: the earliest that had come and had no review yet; absent when none was due.")
         @Nullable LocalDate reviewDate,
+    @Schema(
+            description =
+                "What the numbers said: for each metric with a target and a value, whether it was reached. Shown, and never a condition.")
+        List<TargetCheck> targets,
+    @Schema(description = "With ADJUST what it put on the table, with EXTEND what stands since.")
+        @Nullable String triggerSetHash,
+    @Schema(description = "With EXTEND: the new last day.") @Nullable LocalDate end,
+    @Schema(description = "With ADJUST and EXTEND: all of them.")
+        @Nullable List<LocalDate> reviewDates,
+    @Schema(description = "With GRADUATE: what may be written down.")
+        @Nullable List<Right> graduatedRights,
     String heldBy,
     @Schema(description = "When it was recorded, which may be after the planned date.")
         Instant heldAt) {
@@ -29,6 +43,11 @@ public record ReviewView(
         review.outcome(),
         review.note(),
         review.reviewDate(),
+        review.details().targets(),
+        review.details().triggerSetHash(),
+        review.details().end(),
+        review.details().reviewDates(),
+        review.details().graduatedRights(),
         review.heldBy(),
         review.heldAt());
   }

@@ -45,10 +45,12 @@ public class Reviews {
             .reviewDue(LocalDate.ofInstant(now, ZoneOffset.UTC), repository.datesHeld(pilotId));
     var reviewed =
         new PilotEvent.Reviewed(Ids.next(), request.outcome(), request.note(), due.orElse(null));
+    var figures = evaluations.figures(pilot);
     pilot
-        .review(actor, reviewed, evaluations.figures(pilot), now)
+        .review(actor, reviewed, request.decision(), figures, now)
         .forEach(event -> pilots.append(pilot, actor, event));
-    var review = new Review(pilotId, reviewed, actor.person(), now);
+    var details = ReviewDetails.of(pilot, request.outcome(), figures);
+    var review = new Review(pilotId, reviewed, details, actor.person(), now);
     repository.persist(review);
     return review;
   }

@@ -23,8 +23,16 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the frozen baseline of the trigger's metric
  * @param settled the pilot's version up to which the parties have talked everything through: a row
  *     of breaches that has nothing newer in it is not held against the pilot again
+ * @param judgedAfter the pilot's version at which the trigger took the form it has: what was known
+ *     by then was judged as was agreed then, so it counts as data and never as a breach
  */
-public record Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long settled) {
+public record Evaluator(
+    Trigger trigger, @Nullable BigDecimal baseline, long settled, long judgedAfter) {
+
+  /** A trigger that has had its form from the beginning. */
+  public Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long settled) {
+    this(trigger, baseline, settled, 0);
+  }
 
   /** What the trigger says about the current measurements of its metric, in whatever order. */
   public static Judgement judge(
@@ -51,10 +59,14 @@ public record Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long set
     if (!trigger.counts(reading)) {
       return tally.skip(reading);
     }
-    var limit = limit();
-    return limit != null && trigger.operator().isBreachedBy(reading.value(), limit)
+    return reading.revision() > judgedAfter && isBeyond(reading)
         ? tally.beyond(reading, trigger.consecutive(), settled)
         : tally.inside(reading);
+  }
+
+  private boolean isBeyond(Reading reading) {
+    var limit = limit();
+    return limit != null && trigger.operator().isBreachedBy(reading.value(), limit);
   }
 
   /** What the trigger says about the series that the tally was made of. */
@@ -84,19 +96,22 @@ public record Evaluator(Trigger trigger, @Nullable BigDecimal baseline, long set
             last.value(),
             0,
             List.of(last.measurement()),
-            Reasons.within(trigger, limit, baseline, last))
+            isBeyond(last)
+                ? Reasons.knownBefore(trigger, limit, baseline, last)
+                : Reasons.within(trigger, limit, baseline, last))
         : judgement(Verdict.WITHIN, limit, row, Reasons.notYet(trigger, limit, baseline, row));
   }
 
   /** By what a tally is counted: one that was counted by another rule must be made again. */
   public String rule() {
     var limit = limit();
-    return "%s %s, %d in a row, sample %d"
+    return "%s %s, %d in a row, sample %d%s"
         .formatted(
             trigger.operator(),
             limit == null ? "?" : limit.toPlainString(),
             trigger.consecutive(),
-            trigger.minimumSample());
+            trigger.minimumSample(),
+            judgedAfter == 0 ? "" : ", after " + judgedAfter);
   }
 
   private Judgement judgement(Verdict verdict, BigDecimal limit, Tally.Row row, String reason) {

@@ -26,6 +26,12 @@ final class Reasons {
         .formatted(was(trigger, last), side(trigger), limit(trigger, limit, baseline));
   }
 
+  static String knownBefore(
+      Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, Reading last) {
+    return "%s, %s the limit %s; it was known before this trigger was agreed on as it is, so it is no breach."
+        .formatted(was(trigger, last), side(trigger), limit(trigger, limit, baseline));
+  }
+
   static String breached(
       Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline, Tally.Row row) {
     return "%s, %s the limit %s; breaches in a row: %d, needed: %d."
@@ -61,18 +67,21 @@ final class Reasons {
             reading.sampleSize());
   }
 
-  private static String side(Trigger trigger) {
+  static String side(Trigger trigger) {
     return trigger.operator().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String limit(Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline) {
+  static String limit(Trigger trigger, BigDecimal limit, @Nullable BigDecimal baseline) {
     if (baseline == null || !trigger.relative()) {
       return number(limit);
     }
+    return "%s (%s from the baseline %s)"
+        .formatted(number(limit), percent(trigger), number(baseline));
+  }
+
+  static String percent(Trigger trigger) {
     var percent = trigger.threshold().value();
-    return "%s (%s%s%% from the baseline %s)"
-        .formatted(
-            number(limit), percent.signum() > 0 ? "+" : "", number(percent), number(baseline));
+    return (percent.signum() > 0 ? "+" : "") + number(percent) + "%";
   }
 
   private static String number(BigDecimal value) {

@@ -52,7 +52,7 @@ class PilotResourceTest {
         .body("terms.rights[0].level", equalTo("DELEGATE"))
         .body("terms.rights[0].limit.amount", equalTo("2500.00"))
         .body("acknowledgements", hasSize(0))
-        .body("actions", contains("acknowledge", "start", "cancel"))
+        .body("actions", contains("acknowledge", "propose-trigger-set", "cancel"))
         .body("frozenBaselines", hasSize(0));
 
     acknowledge(asAuthor(), id);
@@ -65,7 +65,15 @@ class PilotResourceTest {
         .body("frozenBaselines[0].source", equalTo("Client survey"))
         .body(
             "actions",
-            contains("measure", "correct", "dispute", "resolve", "pause", "revert", "review"));
+            contains(
+                "propose-trigger-set",
+                "measure",
+                "correct",
+                "dispute",
+                "resolve",
+                "pause",
+                "revert",
+                "review"));
 
     measure(id, "client-score", 1, "4.4").statusCode(201);
     measure(id, "error-rate", 1, "1.2").statusCode(201);

@@ -13,6 +13,8 @@ import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.read;
 import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
+import static dev.latitude.pilot.triggerset.TriggerSetFixture.guardrails;
+import static dev.latitude.pilot.triggerset.TriggerSetFixture.propose;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -42,6 +44,8 @@ class PilotStatesTest {
   private static final List<String> COMMANDS =
       List.of(
           "acknowledge",
+          "propose-trigger-set",
+          "withdraw-trigger-set",
           "start",
           "cancel",
           "measure",
@@ -60,9 +64,12 @@ class PilotStatesTest {
   private static final Map<PilotState, List<String>> ALLOWED =
       Map.of(
           PilotState.PLANNED,
-          List.of("acknowledge", "start", "cancel"),
+          List.of("acknowledge", "propose-trigger-set", "start", "cancel"),
           PilotState.ACTIVE,
           List.of(
+              "acknowledge",
+              "propose-trigger-set",
+              "withdraw-trigger-set",
               "measure",
               "correct",
               "dispute",
@@ -72,7 +79,18 @@ class PilotStatesTest {
               "revert",
               "review"),
           PilotState.PAUSED,
-          List.of("measure", "correct", "dispute", "resolve", "update-status", "resume", "revert"),
+          List.of(
+              "acknowledge",
+              "propose-trigger-set",
+              "withdraw-trigger-set",
+              "measure",
+              "correct",
+              "dispute",
+              "resolve",
+              "update-status",
+              "resume",
+              "revert",
+              "review"),
           PilotState.REVERTED,
           List.of("correct", "dispute", "resolve", "reinstate"),
           PilotState.COMPLETED,
@@ -87,7 +105,8 @@ class PilotStatesTest {
           "pause", PilotState.PAUSED,
           "resume", PilotState.ACTIVE,
           "revert", PilotState.REVERTED,
-          "reinstate", PilotState.ACTIVE);
+          "reinstate", PilotState.ACTIVE,
+          "review", PilotState.ACTIVE);
 
   /** For what is refused and so changes nothing; one of each state is enough. */
   private static final Map<PilotState, String> SHARED = new EnumMap<>(PilotState.class);
@@ -205,9 +224,13 @@ class PilotStatesTest {
     return id;
   }
 
-  /** With a value for the first week, and a disputed one for the second. */
+  /**
+   * With another trigger set on the table, a value for the first week, and a disputed one for the
+   * second.
+   */
   private static String measured() {
     var id = active();
+    propose(asAuthor(), id, guardrails("9", 2)).statusCode(200);
     measure(id, "error-rate", 1, "1").statusCode(201);
     measure(id, "error-rate", 2, "1").statusCode(201);
     asApprover()
@@ -238,6 +261,7 @@ class PilotStatesTest {
               "acknowledge",
               "{\"triggerSetHash\": \"%s\"}"
                   .formatted(read(id).extract().<String>path("triggerSetHash")));
+      case "propose-trigger-set" -> propose(asking, id, guardrails("8", 2));
       case "measure" -> report(asking, id, 3, "1");
       case "correct" -> report(asking, id, 1, "2");
       case "dispute" ->

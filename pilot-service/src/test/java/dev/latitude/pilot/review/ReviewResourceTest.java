@@ -118,7 +118,7 @@ class ReviewResourceTest {
     var id = active();
     command(asAuthor(), id, "reviews", "{\"outcome\": \"STOP\", \"note\": \"Enough.\"}")
         .statusCode(403);
-    command(asApprover(), id, "reviews", "{\"outcome\": \"ADJUST\", \"note\": \" \"}")
+    command(asApprover(), id, "reviews", "{\"outcome\": \"PROMOTE\", \"note\": \" \"}")
         .statusCode(422)
         .body(
             "errors.collect { it.pointer + ' ' + it.code }.sort()",

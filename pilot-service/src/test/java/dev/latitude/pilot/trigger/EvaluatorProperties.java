@@ -90,6 +90,48 @@ class EvaluatorProperties {
         .isEqualTo(longestRow(trigger, series) >= trigger.consecutive());
   }
 
+  @Property
+  void what_was_known_when_the_trigger_was_agreed_on_never_breaches_and_counts_as_data(
+      @ForAll("triggers") Trigger trigger, @ForAll("series") List<Reading> series) {
+    var evaluator = new Evaluator(trigger, BASELINE, 0, 1);
+    var judgement = evaluator.judge(evaluator.tally(series));
+    assertThat(judgement.verdict())
+        .isEqualTo(
+            series.stream().anyMatch(trigger::counts) ? Verdict.WITHIN : Verdict.INSUFFICIENT_DATA);
+  }
+
+  @Property
+  void above_and_below_are_each_others_mirror(
+      @ForAll("triggers") Trigger trigger, @ForAll("series") List<Reading> series) {
+    var mirrored =
+        series.stream()
+            .map(
+                reading ->
+                    reading(
+                        (int) reading.measurement().getLeastSignificantBits(),
+                        reading.value().negate(),
+                        reading.sampleSize()))
+            .toList();
+    var here = judge(trigger, series);
+    var there = judge(mirrored(trigger), mirrored);
+    assertThat(there.verdict()).isEqualTo(here.verdict());
+    assertThat(there.inARow()).isEqualTo(here.inARow());
+    assertThat(there.measurements()).isEqualTo(here.measurements());
+  }
+
+  private static Trigger mirrored(Trigger trigger) {
+    return new Trigger(
+        trigger.key(),
+        trigger.metric(),
+        trigger.kind(),
+        trigger.operator() == Operator.ABOVE ? Operator.BELOW : Operator.ABOVE,
+        new Threshold(Basis.ABSOLUTE, limit(trigger).negate()),
+        trigger.consecutive(),
+        trigger.minimumSample(),
+        trigger.mode(),
+        null);
+  }
+
   /** The rule again, in the plainest way. */
   private static int longestRow(Trigger trigger, List<Reading> series) {
     int row = 0;

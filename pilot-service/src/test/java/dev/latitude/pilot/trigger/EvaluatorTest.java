@@ -123,6 +123,19 @@ class EvaluatorTest {
   }
 
   @Test
+  void what_was_known_when_the_trigger_took_its_form_is_no_breach_and_says_so() {
+    var evaluator = new Evaluator(above4(1, 1), null, 0, 5);
+    var before = evaluator.judge(evaluator.tally(List.of(reading(0, "5"))));
+    assertThat(before.verdict()).isEqualTo(Verdict.WITHIN);
+    assertThat(before.reason())
+        .isEqualTo(
+            "error-rate was 5 from 2026-03-02 to 2026-03-02 (sample 10), above the limit 4; it was known before this trigger was agreed on as it is, so it is no breach.");
+    var after = evaluator.judge(evaluator.tally(List.of(reading(0, "5"), reading(1, "5"))));
+    assertThat(after.verdict()).isEqualTo(Verdict.BREACHED);
+    assertThat(after.inARow()).isEqualTo(1);
+  }
+
+  @Test
   void it_names_what_the_verdict_rests_on_and_not_the_whole_series() {
     assertThat(
             judge(above4(1, 10), reading(2, "3"), reading(0, "3"), reading(3, "3", 9))

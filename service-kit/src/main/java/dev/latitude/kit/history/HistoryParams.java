@@ -4,7 +4,7 @@ import dev.latitude.kit.http.PageParams;
 
 /** Which stretch of a thing's history; its cursors are revisions. */
 public class HistoryParams extends PageParams {
-  long afterRevision() {
+  public long afterRevision() {
     return afterKey().map(HistoryParams::revision).orElse(0L);
   }
 

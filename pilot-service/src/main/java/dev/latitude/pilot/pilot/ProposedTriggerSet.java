@@ -1,0 +1,52 @@
+package dev.latitude.pilot.pilot;
+
+import dev.latitude.pilot.trigger.Trigger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Other triggers and review dates that a party asks for while the pilot runs. They come to stand
+ * when both have acknowledged their hash, and until then the old ones stand.
+ */
+public record ProposedTriggerSet(
+    String hash,
+    List<Trigger> triggers,
+    List<LocalDate> reviewDates,
+    String reason,
+    String proposedBy,
+    Instant proposedAt,
+    List<Acknowledgement> acknowledgements) {
+
+  public ProposedTriggerSet {
+    triggers = List.copyOf(triggers);
+    reviewDates = List.copyOf(reviewDates);
+    acknowledgements = List.copyOf(acknowledgements);
+  }
+
+  static ProposedTriggerSet of(Terms changed, String reason, String by, Instant at) {
+    return new ProposedTriggerSet(
+        TriggerSet.of(changed).hash(),
+        changed.triggers(),
+        changed.plan().reviewDates(),
+        reason,
+        by,
+        at,
+        List.of());
+  }
+
+  ProposedTriggerSet acknowledged(Acknowledgement acknowledgement) {
+    var all = new ArrayList<>(acknowledgements);
+    all.add(acknowledgement);
+    return new ProposedTriggerSet(hash, triggers, reviewDates, reason, proposedBy, proposedAt, all);
+  }
+
+  boolean isAcknowledgedBy(String person) {
+    return acknowledgements.stream().anyMatch(ack -> ack.person().equals(person));
+  }
+
+  Terms appliedTo(Terms terms) {
+    return terms.withTriggers(triggers).withPlan(terms.plan().withReviewDates(reviewDates));
+  }
+}
