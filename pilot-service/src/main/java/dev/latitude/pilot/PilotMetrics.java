@@ -43,6 +43,11 @@ class PilotMetrics {
     }
   }
 
+  void noted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PilotEvent.ContextNoted noted) {
+    var reaction = noted.reaction().name().toLowerCase(Locale.ROOT);
+    meters.counter("latitude.pilot.context.reactions", "reaction", reaction).increment();
+  }
+
   void reported(@Observes(during = TransactionPhase.AFTER_SUCCESS) Tallied tallied) {
     counted("recorded", tallied.recorded());
     counted("corrected", tallied.corrected());

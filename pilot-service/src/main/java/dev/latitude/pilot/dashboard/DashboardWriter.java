@@ -166,8 +166,10 @@ final class DashboardWriter {
    */
   private DashboardView.Brake brake(Metric metric, Trigger trigger) {
     var tally = board.tally(trigger.key());
+    var frozen = pilot.evaluator(trigger);
     var evaluator =
-        new Evaluator(trigger, pilot.baseline(metric.key()), pilot.evaluator(trigger).settled());
+        new Evaluator(
+            trigger, pilot.baseline(metric.key()), frozen.settled(), frozen.judgedAfter());
     var judgement = evaluator.judge(tally);
     var said = new VerdictWords(words, metric, evaluator);
     return new DashboardView.Brake(

@@ -113,7 +113,7 @@ public class Calendar {
     boolean runs = runs(pilot);
     var plan = pilot.terms().plan();
     stoppedOn = runs || owedFrom == null ? null : earliest(stoppedOn, today);
-    reviewDueOn = runs ? reviewsToHold(plan).findFirst().orElse(null) : null;
+    reviewDueOn = runs ? reviewsToHold(pilot).findFirst().orElse(null) : null;
     updateDueOn = runs ? plan.reportingPeriod(nextUpdate).map(Plan.Stretch::to).orElse(null) : null;
     endsOn = runs ? plan.end() : null;
     overdueOn = dayAfter(earliest(reviewDueOn, updateDueOn, endsOn));
@@ -143,16 +143,15 @@ public class Calendar {
   private Stream<Turn> coming(Pilot pilot, Set<Integer> reported) {
     var plan = pilot.terms().plan();
     return Stream.of(
-            reviewsToHold(plan).flatMap(Calendar::ofReview),
+            reviewsToHold(pilot).flatMap(Calendar::ofReview),
             updatesToGive(plan, reported),
             Stream.of(new Turn(plan.end().plusDays(1), new PilotEvent.EndReached(plan.end()))))
         .flatMap(turns -> turns)
         .filter(turn -> toldThrough == null || turn.day().isAfter(toldThrough));
   }
 
-  private Stream<LocalDate> reviewsToHold(Plan plan) {
-    return plan.reviewDates().stream()
-        .sorted()
+  private Stream<LocalDate> reviewsToHold(Pilot pilot) {
+    return pilot.reviewDates().stream()
         .filter(date -> reviewedThrough == null || date.isAfter(reviewedThrough))
         .filter(date -> owedFrom == null || !date.isBefore(owedFrom));
   }

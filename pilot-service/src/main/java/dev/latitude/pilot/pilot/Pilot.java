@@ -20,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -68,6 +69,10 @@ public class Pilot extends Aggregate {
   @Column(name = "settled_version")
   private long settledVersion;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "extra_reviews")
+  private List<ExtraReview> extraReviews;
+
   @Column(name = "state_reason")
   private @Nullable String stateReason;
 
@@ -93,6 +98,7 @@ public class Pilot extends Aggregate {
     this.approver = proposal.approver();
     this.state = PilotState.PLANNED;
     this.terms = terms;
+    this.extraReviews = List.of();
     this.triggerSets = new TriggerAgreement(TriggerSet.of(terms).hash());
     this.calendar = new Calendar();
   }
@@ -301,6 +307,56 @@ public class Pilot extends Aggregate {
     return signal.map(s -> new PilotEvent.Paused(s.reason(), s.trigger().key()));
   }
 
+  /** What the clause for the event says; nothing without one, or when the pilot is not live. */
+  public List<PilotEvent> react(ContextEvent event, LocalDate today) {
+    return switch (state) {
+      case PLANNED, ACTIVE, PAUSED ->
+          terms.clause(event.kind()).map(clause -> react(clause, event, today)).orElse(List.of());
+      case REVERTED, COMPLETED, CANCELLED -> List.of();
+    };
+  }
+
+  private List<PilotEvent> react(ContextClause clause, ContextEvent event, LocalDate today) {
+    return switch (clause.reaction()) {
+      case REVIEW -> {
+        int days = Objects.requireNonNull(clause.withinDays());
+        var extra = ExtraReview.within(days, event, terms.plan(), today);
+        extraReviews = Stream.concat(extraReviews.stream(), Stream.of(extra)).toList();
+        yield List.of(noted(clause, event, extra.date()));
+      }
+      case SUSPEND -> {
+        if (state != PilotState.ACTIVE) {
+          yield List.of(noted(clause, event, null)); // its rights are not in force
+        }
+        state = PilotState.PAUSED;
+        stateReason =
+            "%s: by the clause both agreed on, the rights rest until the approver resumes the pilot."
+                .formatted(event.inWords());
+        yield List.of(noted(clause, event, null), new PilotEvent.Paused(stateReason, null));
+      }
+    };
+  }
+
+  private static PilotEvent noted(
+      ContextClause clause, ContextEvent event, @Nullable LocalDate reviewBy) {
+    return new PilotEvent.ContextNoted(
+        event.id(), event.kind(), event.occurredOn(), clause.reaction(), reviewBy);
+  }
+
+  /** Planned ones and extra ones, each day once. */
+  public List<LocalDate> reviewDates() {
+    return Stream.concat(
+            terms.plan().reviewDates().stream(), extraReviews.stream().map(ExtraReview::date))
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** The first of them that has come and was not held yet. */
+  public Optional<LocalDate> reviewDue(LocalDate today, Collection<LocalDate> held) {
+    return Plan.firstDue(reviewDates(), today, held);
+  }
+
   /** How long the trigger has had no data; none while nobody waits for any. */
   public Optional<Silence> silence(Trigger trigger, Tally tally) {
     return Optional.ofNullable(runningSince)
@@ -486,6 +542,11 @@ public class Pilot extends Aggregate {
 
   public Optional<ProposedTriggerSet> proposedTriggerSet() {
     return triggerSets.proposed();
+  }
+
+  /** Owed by clauses, in the order in which they came to be. */
+  public List<ExtraReview> extraReviews() {
+    return extraReviews;
   }
 
   /** Empty until it starts. */

@@ -223,6 +223,25 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
+  /**
+   * Something happened around the author that the two have agreed a clause for; with SUSPEND the
+   * pause of a running pilot follows.
+   *
+   * @param reviewBy with REVIEW, the day by which the extra review is held
+   */
+  record ContextNoted(
+      UUID contextEventId,
+      ContextEventKind kind,
+      LocalDate occurredOn,
+      ContextClause.Reaction reaction,
+      @Nullable LocalDate reviewBy)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.context-noted";
+    }
+  }
+
   /** Nothing that counts was measured for longer than agreed. */
   record DataMissing(
       String trigger,

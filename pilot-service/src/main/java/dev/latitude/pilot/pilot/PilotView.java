@@ -31,6 +31,8 @@ public record PilotView(
     List<Acknowledgement> acknowledgements,
     @Schema(description = "Absent when no other trigger set is on the table.")
         @Nullable TriggerSetProposalView proposedTriggerSet,
+    @Schema(description = "Reviews owed because of context events, beside the planned ones.")
+        List<ExtraReview> extraReviews,
     @Schema(description = "When the rights came into force first.") @Nullable Instant startedAt,
     @Schema(description = "Empty until it starts.") List<FrozenBaseline> frozenBaselines,
     @Schema(description = "More results may come.") @Nullable PilotResult result,
@@ -64,6 +66,7 @@ public record PilotView(
         pilot.triggerSetHash(),
         pilot.acknowledgements(),
         TriggerSetProposalView.from(pilot),
+        pilot.extraReviews(),
         pilot.startedAt(),
         pilot.frozenBaselines(),
         pilot.result(),

@@ -134,6 +134,12 @@ public class Pilots {
     return repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** As above, several at once: locked in the order of their ids. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Pilot> lockForJob(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : repository.lockInOrder(ids);
+  }
+
   /** Running pilots that may lack data, those that have waited longest first. */
   @Transactional
   public List<UUID> toLookForData(LocalDate today, int limit) {

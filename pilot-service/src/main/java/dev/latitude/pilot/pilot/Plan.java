@@ -91,9 +91,10 @@ public record Plan(
         .flatMap(Optional::stream);
   }
 
-  /** The first planned review that is due and was not held yet. */
-  public Optional<LocalDate> reviewDue(LocalDate today, Collection<LocalDate> held) {
-    return reviewDates.stream()
+  /** The first of the dates that has come and was not held yet. */
+  static Optional<LocalDate> firstDue(
+      Collection<LocalDate> dates, LocalDate today, Collection<LocalDate> held) {
+    return dates.stream()
         .sorted()
         .filter(date -> !date.isAfter(today) && !held.contains(date))
         .findFirst();

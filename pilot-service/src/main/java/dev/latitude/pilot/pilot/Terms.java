@@ -52,6 +52,10 @@ public record Terms(
         title, rights, boundaries, metrics, risks, other, contextClauses, checklist, plan);
   }
 
+  Optional<ContextClause> clause(ContextEventKind event) {
+    return contextClauses.stream().filter(clause -> clause.event() == event).findFirst();
+  }
+
   public Optional<Metric> metric(String key) {
     return metrics.stream().filter(metric -> metric.key().equals(key)).findFirst();
   }

@@ -38,11 +38,8 @@ public class Reviews {
     var now = clock.instant();
     var pilot = pilots.lock(pilotId, actor);
     ETags.requireMatch(ifMatch, pilot.version());
-    var due =
-        pilot
-            .terms()
-            .plan()
-            .reviewDue(LocalDate.ofInstant(now, ZoneOffset.UTC), repository.datesHeld(pilotId));
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var due = pilot.reviewDue(today, repository.datesHeld(pilotId));
     var reviewed =
         new PilotEvent.Reviewed(Ids.next(), request.outcome(), request.note(), due.orElse(null));
     var figures = evaluations.figures(pilot);

@@ -9,6 +9,7 @@ import dev.latitude.kit.identity.Caller;
 import dev.latitude.pilot.pilot.HashRead;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotView;
+import dev.latitude.pilot.pilot.Pilots;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class TriggerSetResource {
   private final TriggerSets triggerSets;
+  private final Pilots pilots;
   private final Caller caller;
 
-  TriggerSetResource(TriggerSets triggerSets, Caller caller) {
+  TriggerSetResource(TriggerSets triggerSets, Pilots pilots, Caller caller) {
     this.triggerSets = triggerSets;
+    this.pilots = pilots;
     this.caller = caller;
   }
 
@@ -100,7 +103,7 @@ public class TriggerSetResource {
   }
 
   private RestResponse<PilotView> answer(Pilot pilot) {
-    return ResponseBuilder.ok(PilotView.from(pilot, caller.actor()))
+    return ResponseBuilder.ok(PilotView.from(pilot, caller.actor(), pilots.today()))
         .header(HttpHeaders.ETAG, ETags.of(pilot.version()))
         .build();
   }

@@ -1,0 +1,222 @@
+package dev.latitude.pilot.context;
+
+import static dev.latitude.pilot.PilotFixture.GUARDRAILS;
+import static dev.latitude.pilot.PilotFixture.acknowledge;
+import static dev.latitude.pilot.PilotFixture.as;
+import static dev.latitude.pilot.PilotFixture.asApprover;
+import static dev.latitude.pilot.PilotFixture.asAuthor;
+import static dev.latitude.pilot.PilotFixture.command;
+import static dev.latitude.pilot.PilotFixture.content;
+import static dev.latitude.pilot.PilotFixture.history;
+import static dev.latitude.pilot.PilotFixture.proposalOf;
+import static dev.latitude.pilot.PilotFixture.read;
+import static dev.latitude.pilot.PilotFixture.review;
+import static dev.latitude.pilot.PilotFixture.start;
+import static dev.latitude.pilot.PilotFixture.today;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.latitude.kit.follow.FeedFollowers;
+import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.testkit.RealParts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(ProposalServiceStub.class)
+@WithTestResource(AgreementFeedStub.class)
+class ContextEventTest {
+  private static final Duration SOON = Duration.ofSeconds(15);
+  private static final String CLAUSES =
+      """
+      "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 3},
+                         {"event": "AUDIT", "reaction": "SUSPEND"}],
+      """;
+
+  @Inject FeedFollowers followers;
+
+  @Test
+  void a_clause_that_suspends_pauses_the_pilot_with_the_event_as_the_reason_until_it_is_resumed() {
+    var id = active();
+    var event = happened("AUDIT", "robin");
+    await(() -> state(id).equals("PAUSED"));
+    read(id)
+        .body(
+            "stateReason",
+            equalTo(
+                "AUDIT on %s: by the clause both agreed on, the rights rest until the approver resumes the pilot."
+                    .formatted(today())));
+    history(id)
+        .body("items[-2].type", equalTo("pilot.context-noted"))
+        .body("items[-2].data.contextEventId", equalTo(event.toString()))
+        .body("items[-2].data.kind", equalTo("AUDIT"))
+        .body("items[-2].data.reaction", equalTo("SUSPEND"))
+        .body("items[-2].data.note", nullValue())
+        .body("items[-1].type", equalTo("pilot.paused"));
+    command(asApprover(), id, "resume", "").statusCode(200).body("state", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void a_clause_that_calls_a_review_adds_a_date_that_the_next_reviews_answer() {
+    var id = active();
+    var event = happened("NEW_MANAGER", "robin");
+    await(() -> !extraReviews(id).isEmpty());
+    read(id)
+        .body("state", equalTo("ACTIVE"))
+        .body("extraReviews.date", contains(today().plusDays(3).toString()))
+        .body("extraReviews.event", contains("NEW_MANAGER"))
+        .body("extraReviews.contextEventId", contains(event.toString()));
+    reactions(id)
+        .body("items.reaction", contains("REVIEW"))
+        .body("items.reviewBy", contains(today().plusDays(3).toString()))
+        .body("items.occurredOn", contains(today().toString()));
+    review(id, "CONTINUE").body("reviewDate", equalTo(start().plusDays(7).toString()));
+  }
+
+  @Test
+  void what_has_no_clause_or_names_others_or_comes_too_late_changes_nothing() {
+    var unconcerned = active();
+    var completed = active();
+    review(completed, "STOP").statusCode(201);
+    happened("REORGANISATION", "robin");
+    happened("AUDIT", "somebody-else");
+    happened("SOMETHING_NEW", "robin");
+    var marker = active();
+    happened("NEW_MANAGER", "robin");
+    await(() -> !extraReviews(marker).isEmpty());
+    read(unconcerned).body("state", equalTo("ACTIVE"));
+    reactions(unconcerned).body("items.event", contains("NEW_MANAGER"));
+    reactions(completed).body("items", hasSize(0));
+  }
+
+  @Test
+  void told_twice_or_by_two_replicas_at_once_it_happens_once() throws Exception {
+    var id = active();
+    var event = UUID.randomUUID();
+    tell(event, "AUDIT", "robin");
+    tell(event, "AUDIT", "robin");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 4; i++) {
+        var _ = threads.submit(() -> followers.of("agreement-events").poll(0));
+      }
+    }
+    await(() -> state(id).equals("PAUSED"));
+    command(asApprover(), id, "resume", "").statusCode(200);
+    tell(event, "AUDIT", "robin");
+    var marker = active();
+    happened("NEW_MANAGER", "robin");
+    await(() -> !extraReviews(marker).isEmpty());
+    read(id).body("state", equalTo("ACTIVE"));
+    List<String> events = reactions(id).extract().path("items.contextEventId");
+    assertThat(Collections.frequency(events, event.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void one_event_reaches_every_live_pilot_of_everybody_it_names_and_rests_with_what_is_planned() {
+    var one = active();
+    var paused = active();
+    command(asApprover(), paused, "pause", "{\"reason\": \"A talk first.\"}").statusCode(200);
+    var planned = planned();
+    happened("AUDIT", "nobody-known", "robin");
+    await(() -> state(one).equals("PAUSED"));
+    read(paused).body("stateReason", equalTo("A talk first."));
+    read(planned).body("state", equalTo("PLANNED"));
+    for (var id : List.of(one, paused, planned)) {
+      reactions(id).body("items.event", contains("AUDIT"));
+    }
+  }
+
+  @Test
+  void what_a_pilot_did_is_for_those_who_may_see_it() {
+    var id = active();
+    as("stranger", "manager")
+        .get("/api/v1/pilots/{id}/context-reactions", id)
+        .then()
+        .statusCode(404);
+  }
+
+  private static UUID happened(String kind, String... people) {
+    var id = UUID.randomUUID();
+    tell(id, kind, people);
+    return id;
+  }
+
+  private static void tell(UUID event, String kind, String... people) {
+    given()
+        .baseUri(
+            ConfigProvider.getConfig().getValue("latitude.agreement-service.url", String.class))
+        .body(
+            """
+            {"specversion": "1.0", "id": "%s", "source": "/api/v1/agreement-events", "type": "context-event.recorded",
+             "subject": "%s", "time": "%sT09:00:00Z", "sequence": "@sequence", "revision": 1,
+             "data": {"kind": "%s", "people": ["%s"], "occurredOn": "%s", "note": "Between us.", "more": 1}}
+            """
+                .formatted(
+                    UUID.randomUUID(),
+                    event,
+                    today(),
+                    kind,
+                    String.join("\", \"", people),
+                    today()))
+        .post("/events")
+        .then()
+        .statusCode(200);
+  }
+
+  private static String planned() {
+    var proposal =
+        proposalOf(
+            "ACCEPTED",
+            content(GUARDRAILS).replace("\"benefits\"", CLAUSES.strip() + " \"benefits\""));
+    return asAuthor()
+        .body("{\"proposalId\": \"%s\", \"start\": \"%s\"}".formatted(proposal, start()))
+        .post("/api/v1/pilots")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  private static String active() {
+    var id = planned();
+    acknowledge(asAuthor(), id);
+    acknowledge(asApprover(), id);
+    command(asAuthor(), id, "start", "").statusCode(200);
+    return id;
+  }
+
+  private static String state(String id) {
+    return read(id).extract().path("state");
+  }
+
+  private static List<Object> extraReviews(String id) {
+    return read(id).extract().path("extraReviews");
+  }
+
+  private static ValidatableResponse reactions(String id) {
+    return asAuthor().get("/api/v1/pilots/{id}/context-reactions", id).then().statusCode(200);
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+}
