@@ -14,41 +14,48 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of proposals, newest first, as SQL. Whoever looks at their own walks two indexes, what
- * they wrote and what was put before them, each from the newest down and only to the limit, so a
- * page costs the same however many proposals there are; one OR over both columns would sort
- * everything the person ever saw. A filter by person or by who is awaited walks that index instead.
+ * One page of proposals, newest first, as SQL. What somebody may see are two sets that never
+ * overlap (what they wrote, and what was put before them), each with an index of its own; one OR
+ * over both would sort everything the person ever saw. So each set is walked from the newest down
+ * and only to the limit, and the page is the newest of the two. A set that a filter leaves nothing
+ * of is not walked at all.
+ *
+ * <p>A set is walked in the order of its person and then of its proposals, and its person is named
+ * by a range of one: in that order only the index of the set can be read. Were the person an
+ * equality, the database would at times take all proposals from the newest down and wait for the
+ * person's to come by, which takes for ever where they wrote long ago.
  */
 final class ProposalQuery {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+  private static final String AWAITING = "awaiting";
   private static final String SUBMITTED = "revision_number > 0";
+  private static final String NEWEST = "id desc limit :limit";
+  private static final String DRAFT = "revision_number = 0";
 
   private final Map<String, Object> parameters = new HashMap<>();
   private final List<String> filters = new ArrayList<>();
-  private final List<String> visible;
+  private final List<Walk> walks;
+  private final boolean byDecision;
+
+  /** One set: what is in it, and by which person its index is ordered before it is by proposal. */
+  private record Walk(String condition, @Nullable String person) {}
 
   ProposalQuery(
       Actor viewer, ProposalListParams filter, LocalDate today, Optional<UUID> before, int limit) {
-    parameters.put("viewer", viewer.person());
     parameters.put("before", before.orElse(AFTER_ALL));
     parameters.put("limit", limit);
-    filters.add("id < :before");
-    boolean byPerson =
-        Stream.of(
-                    person("author", filter.author, viewer),
-                    person("approver", filter.approver, viewer),
-                    person("awaiting", filter.awaiting, viewer))
-                .filter(given -> given)
-                .count()
-            > 0;
+    walks = walks(viewer, named(filter.author, viewer), named(filter.approver, viewer));
+    byDecision = filter.decision != null;
+    var awaiting = named(filter.awaiting, viewer);
+    if (awaiting != null) {
+      where("awaiting = :awaiting", AWAITING, awaiting);
+    }
     if (filter.state != null) {
       where("state = :state", "state", filter.state.name());
     }
     if (filter.decision != null) {
-      where(
-          "id in (select proposal_id from proposal_decision where decision = :decision)",
-          "decision",
-          filter.decision);
+      // the index on decisions is in the order of the proposals, too
+      where("decision = :decision and proposal_id < :before", "decision", filter.decision);
     }
     if (filter.overdue != null) {
       where(
@@ -58,41 +65,80 @@ final class ProposalQuery {
           "today",
           today);
     }
-    visible = visibleTo(viewer, byPerson);
+  }
+
+  /** Whether the filters contradict one another, so that nothing needs to be asked. */
+  boolean isOfNothing() {
+    return walks.isEmpty();
   }
 
   String sql() {
-    var halves =
-        visible.stream()
-            .map(
-                seen ->
-                    "(select * from proposal where "
-                        + seen
-                        + filters.stream().map(f -> " and " + f).collect(Collectors.joining())
-                        + " order by id desc limit :limit)")
-            .collect(Collectors.joining(" union all "));
-    return "select * from (" + halves + ") as found order by id desc limit :limit";
+    return walks.stream()
+        .map(this::sql)
+        .collect(
+            Collectors.joining(" union all ", "select * from (", ") as found order by " + NEWEST));
   }
 
   Map<String, Object> parameters() {
     return parameters;
   }
 
-  private static List<String> visibleTo(Actor viewer, boolean byPerson) {
-    var mine = "author = :viewer";
-    if (viewer.has(Roles.AUDITOR)) {
-      return List.of("(" + mine + " or " + SUBMITTED + ")");
-    }
-    var beforeMe = "approver = :viewer and " + SUBMITTED;
-    return byPerson ? List.of("(" + mine + " or " + beforeMe + ")") : List.of(mine, beforeMe);
+  private String sql(Walk walk) {
+    var where =
+        Stream.concat(Stream.of(walk.condition(), "id < :before"), filters.stream())
+            .collect(Collectors.joining(" and "));
+    // what waits for one person has an index of its own, and is little
+    var person = parameters.containsKey(AWAITING) ? null : walk.person();
+    return "(select proposal.* from %s where %s order by %s%s)"
+        .formatted(
+            byDecision ? "proposal_decision join proposal on id = proposal_id" : "proposal",
+            where,
+            person == null ? "" : person + ", ",
+            NEWEST);
   }
 
-  private boolean person(String column, @Nullable String person, Actor viewer) {
-    if (person == null) {
-      return false;
+  private List<Walk> walks(Actor viewer, @Nullable String author, @Nullable String approver) {
+    var me = viewer.person();
+    boolean auditor = viewer.has(Roles.AUDITOR);
+    var found = new ArrayList<Walk>();
+    if (fits(author, me) && !me.equals(approver)) {
+      var mine = of("author", me) + and("approver", approver);
+      found.add(new Walk(auditor ? mine + " and " + DRAFT : mine, "author"));
     }
-    where(column + " = :" + column, column, person.equals("me") ? viewer.person() : person);
-    return true;
+    if (auditor && author != null) {
+      found.add(
+          new Walk(
+              SUBMITTED + " and " + of("author", author) + and("approver", approver), "author"));
+    } else if (auditor && approver != null) {
+      found.add(new Walk(SUBMITTED + " and " + of("approver", approver), "approver"));
+    } else if (auditor) {
+      found.add(new Walk(SUBMITTED, null));
+    } else if (fits(approver, me) && !me.equals(author)) {
+      found.add(
+          new Walk(SUBMITTED + " and " + of("approver", me) + and("author", author), "approver"));
+    }
+    return found;
+  }
+
+  private static boolean fits(@Nullable String asked, String person) {
+    return asked == null || asked.equals(person);
+  }
+
+  private String of(String column, String person) {
+    parameters.put(column, person);
+    return "%1$s between :%1$s and :%1$s".formatted(column);
+  }
+
+  private String and(String column, @Nullable String person) {
+    if (person == null) {
+      return "";
+    }
+    parameters.put(column, person);
+    return " and %1$s = :%1$s".formatted(column);
+  }
+
+  private static @Nullable String named(@Nullable String person, Actor viewer) {
+    return "me".equals(person) ? viewer.person() : person;
   }
 
   private void where(String condition, String parameter, Object value) {

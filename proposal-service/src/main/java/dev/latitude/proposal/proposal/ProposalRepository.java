@@ -11,6 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
   List<Proposal> list(ProposalQuery which) {
+    if (which.isOfNothing()) {
+      return List.of();
+    }
     var query = getEntityManager().createNativeQuery(which.sql(), Proposal.class);
     which.parameters().forEach(query::setParameter);
     @SuppressWarnings("unchecked") // the result class is given above
