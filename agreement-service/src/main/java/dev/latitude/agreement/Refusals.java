@@ -2,6 +2,7 @@ package dev.latitude.agreement;
 
 import dev.latitude.agreement.agreement.AgreementCommand;
 import dev.latitude.agreement.agreement.AgreementRefusal;
+import dev.latitude.agreement.agreement.AmendmentCommand;
 import dev.latitude.agreement.document.NotAttestable;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
@@ -26,6 +27,23 @@ class Refusals {
               Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
           case AgreementRefusal.NotYourPilot notYours ->
               Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
+          case AgreementRefusal.WrongAmendmentState wrong ->
+              Problem.of(AgreementProblem.WRONG_STATE, wrong.getMessage())
+                  .inState(wrong.state().name(), AmendmentCommand.allowedIn(wrong.state()));
+          case AgreementRefusal.NoAmendment none ->
+              Problem.of(AgreementProblem.NO_AMENDMENT, none.getMessage());
+          case AgreementRefusal.AmendmentOpen open ->
+              Problem.of(AgreementProblem.AMENDMENT_OPEN, open.getMessage());
+          case AgreementRefusal.UnderNotice notice ->
+              Problem.of(AgreementProblem.UNDER_NOTICE, notice.getMessage());
+          case AgreementRefusal.NoNotice none ->
+              Problem.of(AgreementProblem.NO_NOTICE, none.getMessage());
+          case AgreementRefusal.NothingToRenew nothing ->
+              Problem.of(AgreementProblem.NOTHING_TO_RENEW, nothing.getMessage());
+          case AgreementRefusal.NoFollowUp none ->
+              Problem.of(AgreementProblem.NO_FOLLOW_UP, none.getMessage());
+          case AgreementRefusal.ReviewedMeanwhile meanwhile ->
+              Problem.of(CommonProblem.STALE_ETAG, meanwhile.getMessage());
           case AgreementRefusal.OtherHash other ->
               Problem.of(
                   AgreementProblem.OTHER_HASH,
@@ -35,8 +53,28 @@ class Refusals {
               Problem.of(AgreementProblem.ALREADY_SIGNED, signed.getMessage());
           case AgreementRefusal.TermsExpired expired ->
               Problem.of(AgreementProblem.TERMS_EXPIRED, expired.getMessage());
-          case AgreementRefusal.ContradictoryDates dates ->
-              Problem.of(CommonProblem.INVALID_BODY, dates.getMessage(), dates.faults());
+          case AgreementRefusal.ContradictoryTerms terms ->
+              Problem.of(CommonProblem.INVALID_BODY, terms.getMessage(), terms.faults());
+          case AgreementRefusal.PolicyForbids policy ->
+              Problem.of(AgreementProblem.POLICY_FORBIDS, policy.getMessage(), policy.faults());
+          case AgreementRefusal.OneOrigin origin ->
+              Problem.of(
+                  CommonProblem.INVALID_BODY,
+                  origin.getMessage(),
+                  List.of(
+                      Fault.at("/pilotId", "one-origin", origin.getMessage()),
+                      Fault.at("/proposalId", "one-origin", origin.getMessage())));
+          case AgreementRefusal.UnknownProposal unknown ->
+              Problem.of(
+                  CommonProblem.INVALID_BODY,
+                  unknown.getMessage(),
+                  at("/proposalId", "unknown", unknown));
+          case AgreementRefusal.NotYourProposal notYours ->
+              Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
+          case AgreementRefusal.ProposalNotAccepted notAccepted ->
+              Problem.of(AgreementProblem.PROPOSAL_NOT_ACCEPTED, notAccepted.getMessage());
+          case AgreementRefusal.ProposalHasAgreement has ->
+              Problem.of(AgreementProblem.PROPOSAL_HAS_AGREEMENT, has.getMessage());
           case AgreementRefusal.UnknownPilot unknown ->
               Problem.of(
                   CommonProblem.INVALID_BODY,

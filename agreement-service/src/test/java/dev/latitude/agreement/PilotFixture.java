@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -36,7 +37,12 @@ public final class PilotFixture {
   }
 
   public static void pilot(Case of, String state, String result, String rights) {
-    pilot(of, state, result, rights, "What the report measures", of.approver());
+    pilot(of, state, result, rights, "");
+  }
+
+  /** More terms as properties, each after a comma. */
+  public static void pilot(Case of, String state, String result, String rights, String moreTerms) {
+    pilot(of, state, result, rights, moreTerms, "What the report measures", of.approver());
   }
 
   /** One that graduated, whose boundary says something else. */
@@ -46,19 +52,27 @@ public final class PilotFixture {
         "COMPLETED",
         "\"result\": \"GRADUATED\",",
         right(of.decision(), "DELEGATE"),
+        "",
         decision,
         heldBy);
   }
 
   private static void pilot(
-      Case of, String state, String result, String rights, String boundary, String heldBy) {
+      Case of,
+      String state,
+      String result,
+      String rights,
+      String moreTerms,
+      String boundary,
+      String heldBy) {
     tell(
         "/pilots/" + of.pilot(),
         """
         {"id": "%s", "state": "%s", %s "author": %s, "approver": %s,
          "proposalId": "0198c0de-0000-7000-8000-000000000001", "completedAt": "%s", "more": {"to": "come"},
          "graduatedRights": [%s],
-         "boundaries": [{"decision": %s, "heldBy": %s}]}
+         "frozenBaselines": [{"metric": "error-rate", "value": 4.0, "source": "Tracker"}],
+         "terms": {"title": "Reports", "boundaries": [{"decision": %s, "heldBy": %s}]%s}}
         """
             .formatted(
                 of.pilot(),
@@ -69,7 +83,8 @@ public final class PilotFixture {
                 COMPLETED_AT,
                 rights,
                 quoted(boundary),
-                quoted(heldBy)));
+                quoted(heldBy),
+                moreTerms));
   }
 
   public static String right(String decision, String level) {
@@ -103,6 +118,34 @@ public final class PilotFixture {
          "actor": "morgan", "hash": "00", "data": %s, "traceparent": "one more"}
         """
             .formatted(UUID.randomUUID(), type, pilot, time, data));
+  }
+
+  /** More content as properties, each after a comma. */
+  public static void proposal(UUID id, Case of, String state, String rights, String moreContent) {
+    tell(
+        "/proposals/" + id,
+        """
+        {"id": "%s", "state": "%s", "author": "%s", "revisionNumber": 1, "more": {"to": "come"},
+         "content": {"title": "Reports", "approver": "%s", "rights": [%s],
+                     "boundaries": [{"decision": "What the report measures", "heldBy": "%s"}]%s}}
+        """
+            .formatted(
+                id, state, of.employee(), of.approver(), rights, of.approver(), moreContent));
+  }
+
+  /** Every draft that proposal-service was asked to begin. */
+  public static List<String> followUps() {
+    return tell("/follow-ups", "").lines().toList();
+  }
+
+  /** Lets the catalogue know a decision. */
+  public static void decisionType(String slug, String state, String ceiling) {
+    tell(
+        "/decision-types/" + slug,
+        """
+        {"slug": "%s", "state": "%s", "ceiling": "%s", "usualRisk": "LOW"}
+        """
+            .formatted(slug, state, ceiling));
   }
 
   /** The token with which pilot-service was last asked for a pilot. */

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,12 +23,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
- * A pilot-service that says what it is told to: a real server with a real long poll, and a second
- * one through which tests (which live in another class loader) tell it what to say, and take it
- * down and up.
+ * A pilot-service, and a proposal-service in one with it, that say what they are told to: a real
+ * server with a real long poll, and a second one through which tests (which live in another class
+ * loader) tell it what to say, and take it down and up.
  */
 public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final Map<String, String> pilots = new ConcurrentHashMap<>();
+  private final Map<String, String> proposals = new ConcurrentHashMap<>();
+  private final Map<String, String> decisionTypes = new ConcurrentHashMap<>();
+  private final Map<String, String> followUps = new ConcurrentHashMap<>();
   private final List<String> events = new ArrayList<>();
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,9 +42,14 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     try {
       var control = server(0);
-      control.createContext("/pilots/", answering(this::keepPilot));
+      control.createContext("/pilots/", answering(exchange -> keep(pilots, exchange)));
+      control.createContext("/proposals/", answering(exchange -> keep(proposals, exchange)));
+      control.createContext(
+          "/decision-types/", answering(exchange -> keep(decisionTypes, exchange)));
       control.createContext("/events", answering(this::keepEvent));
       control.createContext("/authorization", answering(_ -> new Reply(200, lastAuthorization)));
+      control.createContext(
+          "/follow-ups", answering(_ -> new Reply(200, String.join("\n", followUps.values()))));
       control.createContext("/down", answering(_ -> down()));
       control.createContext("/up", answering(_ -> up()));
       control.start();
@@ -57,6 +66,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private Map<String, String> settings(HttpServer control, Path token) {
     return Map.of(
         "latitude.pilot-service.url", "http://127.0.0.1:" + port,
+        "latitude.proposal-service.url", "http://127.0.0.1:" + port,
         "latitude.service-token.file", token.toString(),
         "test.pilot-service.control", "http://127.0.0.1:" + control.getAddress().getPort());
   }
@@ -67,8 +77,8 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     threads.shutdownNow();
   }
 
-  private Reply keepPilot(HttpExchange exchange) throws IOException {
-    pilots.put(lastSegment(exchange), body(exchange));
+  private static Reply keep(Map<String, String> things, HttpExchange exchange) throws IOException {
+    things.put(lastSegment(exchange), body(exchange));
     return new Reply(200, "");
   }
 
@@ -87,17 +97,26 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
 
   private Reply up() throws IOException {
     var service = server(port);
-    service.createContext("/api/v1/pilots/", answering(this::pilot));
+    service.createContext("/api/v1/pilots/", answering(exchange -> show(pilots, exchange)));
+    service.createContext(
+        "/api/v1/proposals/",
+        answering(
+            exchange ->
+                exchange.getRequestMethod().equals("POST")
+                    ? followUp(exchange)
+                    : show(proposals, exchange)));
+    service.createContext(
+        "/api/v1/decision-types/", answering(exchange -> show(decisionTypes, exchange)));
     service.createContext("/api/v1/pilot-events", answering(this::feed));
     service.start();
     port = service.getAddress().getPort();
     return new Reply(200, "");
   }
 
-  private Reply pilot(HttpExchange exchange) {
+  private Reply show(Map<String, String> things, HttpExchange exchange) {
     lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
-    var pilot = pilots.get(lastSegment(exchange));
-    return pilot == null ? new Reply(404, "{}") : new Reply(200, pilot);
+    var thing = things.get(lastSegment(exchange));
+    return thing == null ? new Reply(404, "{}") : new Reply(200, thing);
   }
 
   private Reply feed(HttpExchange exchange) throws InterruptedException {
@@ -116,6 +135,18 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
           "{\"items\": [%s], \"next\": \"%s\", \"news\": 1}"
               .formatted(String.join(",", events.subList(Math.min(after, to), to)), sequence(to)));
     }
+  }
+
+  /** One draft for one key, as the real one does for one caller. */
+  private Reply followUp(HttpExchange exchange) {
+    lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
+    var path = Path.of(exchange.getRequestURI().getPath());
+    if (!proposals.containsKey(path.getName(path.getNameCount() - 2).toString())) {
+      return new Reply(404, "{}");
+    }
+    var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+    var draft = followUps.computeIfAbsent(key, _ -> UUID.randomUUID().toString());
+    return new Reply(201, "{\"id\": \"%s\", \"state\": \"DRAFT\"}".formatted(draft));
   }
 
   private static String sequence(int position) {

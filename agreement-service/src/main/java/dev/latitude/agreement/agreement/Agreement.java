@@ -1,26 +1,36 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.agreement.pilot.Pilot;
+import dev.latitude.agreement.context.ContextClause;
+import dev.latitude.agreement.context.ContextEventKind;
 import dev.latitude.kit.history.Aggregate;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Decision rights that two people write down and sign, from the draft to the end. */
+/**
+ * Decision rights that two people write down and sign, from the draft to the end.
+ *
+ * <p>One version binds the two, from both signatures on; the next one is the amendment, which is
+ * drafted, offered and signed while the one before stays as it is, and takes its place on its first
+ * day. The class is longer than others, as all that keeps the two versions, the suspension and the
+ * notice consistent stands here and nowhere else.
+ */
 @Entity
 @Table(name = "agreement")
 public class Agreement extends Aggregate {
@@ -31,173 +41,592 @@ public class Agreement extends Aggregate {
   private AgreementState state;
 
   @Column(name = "pilot_id")
-  private UUID pilotId;
+  private @Nullable UUID pilotId;
+
+  /** Of the terms; the database keeps it apart so that it can be looked for. */
+  @Column(name = "proposal_id", insertable = false, updatable = false)
+  private @Nullable UUID proposalId;
 
   @Column(name = "pilot_completed_at")
-  private Instant pilotCompletedAt;
+  private @Nullable Instant pilotCompletedAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
-  private Terms terms;
+  private @Nullable Basis basis;
 
-  @Column(name = "version_number")
-  private int versionNumber;
+  /** The version that binds the two, or that may come to. */
+  @Embedded private Wording wording;
 
-  private @Nullable String hash;
+  @Embedded private @Nullable Amendment amendment;
 
-  @Column(name = "employee_signed_at")
-  private @Nullable Instant employeeSignedAt;
+  @Embedded private @Nullable Suspension suspension;
 
-  @Column(name = "approver_signed_at")
-  private @Nullable Instant approverSignedAt;
+  @Embedded private @Nullable Termination termination;
+
+  @Embedded private @Nullable Ending ending;
+
+  /** What the two have yet to look at together. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "review_points")
+  private List<ReviewPoint> reviewPoints = List.of();
+
+  @Column(name = "reviews_held")
+  private int reviewsHeld;
+
+  /** The next moment at which time alone changes something; see {@link #passTime}. */
+  @Column(name = "wake_at")
+  private @Nullable Instant wakeAt;
+
+  /** Of {@link #endsAt}; kept apart so that it can be looked for. */
+  @Column(name = "ends_at")
+  private @Nullable Instant endsAtAsThingsStand;
 
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Agreement() {}
 
-  private Agreement(UUID id, Instant createdAt, Pilot pilot, Terms terms) {
+  private Agreement(UUID id, Instant createdAt, Groundwork from, Terms terms) {
     super(id, createdAt);
-    this.employee = pilot.author();
-    this.approver = pilot.approver();
-    this.pilotId = pilot.id();
-    this.pilotCompletedAt = Objects.requireNonNullElse(pilot.completedAt(), createdAt);
-    this.terms = terms;
+    this.employee = from.employee();
+    this.approver = from.approver();
+    this.pilotId = from.origin().pilotId();
+    this.pilotCompletedAt = from.pilotCompletedAt();
+    this.basis = from.basis();
+    this.wording = Wording.draft(terms);
     this.state = AgreementState.DRAFT;
   }
 
-  /** Writes down what the pilot graduated with, and what the parties count on besides. */
-  public static Agreement draft(
-      UUID id, Instant createdAt, Actor actor, Pilot pilot, NegotiableTerms negotiable) {
-    if (!actor.is(pilot.author()) && !actor.is(pilot.approver())) {
-      throw new AgreementRefusal.NotYourPilot();
-    }
-    if (!pilot.hasGraduated()) {
-      throw new AgreementRefusal.PilotNotGraduated(pilot.standing());
-    }
-    requireEachDecisionOnce(pilot);
-    var terms = Terms.of(pilot, negotiable, day(createdAt));
-    requireDatesInOrder(negotiable, terms);
-    return new Agreement(id, createdAt, pilot, terms);
+  /** Writes down what the pilot or proposal came to, and what the parties count on besides. */
+  static Agreement draft(UUID id, Instant createdAt, Groundwork from, NegotiableTerms negotiable) {
+    var terms =
+        negotiable.on(from.employee(), from.approver(), from.origin(), from.basis(), createdAt);
+    return new Agreement(id, createdAt, from, terms);
   }
 
-  public AgreementEvent drafted() {
-    return new AgreementEvent.Drafted(employee, approver, pilotId);
+  AgreementEvent drafted() {
+    var origin = terms().source();
+    return new AgreementEvent.Drafted(employee, approver, origin.pilotId(), origin.proposalId());
   }
 
-  public AgreementEvent edit(Actor actor, NegotiableTerms negotiable, Instant at) {
-    state = requireAllowed(AgreementCommand.EDIT, actor);
-    var changed = terms.with(negotiable, day(at));
-    requireDatesInOrder(negotiable, changed);
-    terms = changed;
+  AgreementEvent edit(Actor actor, NegotiableTerms negotiable, Instant at) {
+    state = AgreementCommand.EDIT.requireAllowed(actor, this);
+    wording.say(negotiable.on(employee, approver, terms().source(), basis(), at));
     return new AgreementEvent.Edited();
   }
 
-  /** Lays the draft on the table as the next version, whose hash this is. */
-  public AgreementEvent offer(Actor actor, String hashOfNext, Instant at) {
-    var next = requireAllowed(AgreementCommand.OFFER, actor);
-    requireNotOver(at);
+  /** Lays the draft on the table as the version of this number, whose hash this is. */
+  AgreementEvent offer(
+      Actor actor, int number, String hashOfNext, Instant at, Deadlines deadlines) {
+    var next = AgreementCommand.OFFER.requireAllowed(actor, this);
+    wording.offer(number, hashOfNext, at, deadlines);
     state = next;
-    versionNumber++;
-    hash = hashOfNext;
-    return new AgreementEvent.Offered(versionNumber, hashOfNext);
+    return new AgreementEvent.Offered(number, hashOfNext, wording.signBy());
   }
 
   /** The second of the two signatures puts the agreement in force; see {@link #intoForce}. */
-  public AgreementEvent.Signed sign(Actor actor, String signedHash, Instant at) {
-    var next = requireAllowed(AgreementCommand.SIGN, actor);
-    if (hasSigned(actor)) {
-      throw new AgreementRefusal.AlreadySigned(versionNumber);
-    }
-    if (!signedHash.equals(hash)) {
-      throw new AgreementRefusal.OtherHash(versionNumber);
-    }
-    requireNotOver(at);
-    var role = actor.is(employee) ? Party.EMPLOYEE : Party.APPROVER;
-    switch (role) {
-      case EMPLOYEE -> employeeSignedAt = at;
-      case APPROVER -> approverSignedAt = at;
-    }
-    if (employeeSignedAt != null && approverSignedAt != null) {
+  AgreementEvent.Signed sign(Actor actor, String signedHash, Instant at) {
+    var next = AgreementCommand.SIGN.requireAllowed(actor, this);
+    var role = roleOf(actor);
+    if (wording.sign(role, signedHash, at)) {
       state = next;
+      reviewPoints = agreedPoints(terms());
     }
-    return new AgreementEvent.Signed(versionNumber, signedHash, actor.person(), role);
+    return new AgreementEvent.Signed(wording.number(), signedHash, actor.person(), role);
   }
 
   AgreementEvent intoForce() {
     return new AgreementEvent.EnteredIntoForce(
-        versionNumber,
-        String.valueOf(hash),
+        versionNumber(),
+        String.valueOf(hash()),
         employee,
         approver,
-        terms.rights(),
-        terms.effectiveFrom(),
-        terms.effectiveTo());
+        terms().rights(),
+        terms().effectiveFrom(),
+        terms().effectiveTo());
   }
 
   /** Takes the version off the table, and with it the signature it may have had. */
-  public AgreementEvent declineToSign(Actor actor, String reason) {
-    state = requireAllowed(AgreementCommand.DECLINE_TO_SIGN, actor);
-    hash = null;
-    employeeSignedAt = null;
-    approverSignedAt = null;
-    return new AgreementEvent.SigningDeclined(versionNumber, actor.person(), reason);
+  AgreementEvent declineToSign(Actor actor, String reason) {
+    state = AgreementCommand.DECLINE_TO_SIGN.requireAllowed(actor, this);
+    wording.takeOffTheTable();
+    return new AgreementEvent.SigningDeclined(versionNumber(), actor.person(), reason);
   }
 
-  public AgreementEvent discard(Actor actor) {
-    state = requireAllowed(AgreementCommand.DISCARD, actor);
+  AgreementEvent discard(Actor actor) {
+    state = AgreementCommand.DISCARD.requireAllowed(actor, this);
     return new AgreementEvent.Discarded();
   }
 
-  public AgreementEvent terminate(Actor actor, String reason) {
-    state = requireAllowed(AgreementCommand.TERMINATE, actor);
-    return new AgreementEvent.Terminated(reason, actor.person());
+  // ---- the next version ----
+
+  /** Opens the next version: as the one in force, or as the parties say. */
+  AgreementEvent amend(
+      Actor actor, String reason, @Nullable NegotiableTerms negotiable, Instant at) {
+    AgreementCommand.AMEND.requireAllowed(actor, this);
+    return open(
+        Amendment.Kind.CHANGE,
+        actor,
+        reason,
+        at,
+        negotiable == null ? terms().from(terms().day(at)) : nextTerms(negotiable, at));
   }
 
-  private AgreementState requireAllowed(AgreementCommand command, Actor actor) {
-    if (!command.isFor(actor, this)) {
-      throw new AgreementRefusal.NotYours(command);
+  /** Opens the next version: the one in force, once more from the day after its last. */
+  AgreementEvent renew(Actor actor, String reason, Renewal renewal, Instant at) {
+    AgreementCommand.RENEW.requireAllowed(actor, this);
+    return open(Amendment.Kind.RENEWAL, actor, reason, at, renewal.of(terms()));
+  }
+
+  private AgreementEvent open(
+      Amendment.Kind kind, Actor actor, String reason, Instant at, Terms next) {
+    amendment = new Amendment(kind, reason, actor.person(), at, next);
+    return new AgreementEvent.AmendmentOpened(versionNumber(), kind, reason);
+  }
+
+  AgreementEvent editAmendment(Actor actor, NegotiableTerms negotiable, Instant at) {
+    AmendmentCommand.EDIT.requireAllowed(actor, this);
+    openAmendment().wording().say(nextTerms(negotiable, at));
+    return new AgreementEvent.AmendmentEdited();
+  }
+
+  AgreementEvent offerAmendment(
+      Actor actor, int number, String hashOfNext, Instant at, Deadlines deadlines) {
+    var next = AmendmentCommand.OFFER.requireAllowed(actor, this);
+    var offered = openAmendment();
+    offered.wording().offer(number, hashOfNext, at, deadlines);
+    offered.become(next);
+    return new AgreementEvent.AmendmentOffered(
+        number, hashOfNext, versionNumber(), offered.wording().signBy());
+  }
+
+  /** With the second signature it is agreed; see {@link #amended} and {@link #passTime}. */
+  AgreementEvent.Signed signAmendment(Actor actor, String signedHash, Instant at) {
+    var next = AmendmentCommand.SIGN.requireAllowed(actor, this);
+    var role = roleOf(actor);
+    var offered = openAmendment();
+    if (offered.wording().sign(role, signedHash, at)) {
+      offered.become(next);
     }
-    return command.from(state).orElseThrow(() -> new AgreementRefusal.WrongState(command, state));
+    return new AgreementEvent.Signed(offered.wording().number(), signedHash, actor.person(), role);
   }
 
-  private void requireNotOver(Instant at) {
-    var lastDay = terms.effectiveTo();
-    if (lastDay != null && day(at).isAfter(lastDay)) {
-      throw new AgreementRefusal.TermsExpired(lastDay);
+  AgreementEvent amended() {
+    var next = openAmendment().wording();
+    return new AgreementEvent.Amended(
+        next.number(),
+        String.valueOf(next.hash()),
+        versionNumber(),
+        employee,
+        approver,
+        next.terms().rights(),
+        next.terms().effectiveFrom(),
+        next.terms().effectiveTo());
+  }
+
+  AgreementEvent declineToSignAmendment(Actor actor, String reason) {
+    var next = AmendmentCommand.DECLINE_TO_SIGN.requireAllowed(actor, this);
+    var offered = openAmendment();
+    offered.wording().takeOffTheTable();
+    offered.become(next);
+    return new AgreementEvent.AmendmentSigningDeclined(
+        offered.wording().number(), actor.person(), reason);
+  }
+
+  AgreementEvent discardAmendment(Actor actor) {
+    AmendmentCommand.DISCARD.requireAllowed(actor, this);
+    amendment = null;
+    return new AgreementEvent.AmendmentDiscarded();
+  }
+
+  private Terms nextTerms(NegotiableTerms negotiable, Instant at) {
+    var next = negotiable.on(employee, approver, terms().source(), basis().with(terms()), at);
+    var end = terms().end();
+    if (end != null && next.begin().isAfter(end)) {
+      throw AgreementRefusal.ContradictoryTerms.leavingAGap(
+          Objects.requireNonNull(terms().effectiveTo()).plusDays(1));
     }
+    return next;
   }
 
-  private static void requireEachDecisionOnce(Pilot pilot) {
-    var seen = new HashSet<String>();
-    for (var right : pilot.graduatedRights()) {
-      if (!seen.add(right.decision())) {
-        throw new AgreementRefusal.DecisionTwice(right.decision());
+  private Amendment openAmendment() {
+    return Objects.requireNonNull(amendment, "commands on it have made sure that there is one");
+  }
+
+  // ---- suspension, and the end ----
+
+  /** From now on nothing it says holds, until the approver reinstates it. */
+  AgreementEvent suspend(Actor actor, String reason, Instant at) {
+    state = AgreementCommand.SUSPEND.requireAllowed(actor, this);
+    suspension = new Suspension(at, actor.person(), reason, null);
+    return new AgreementEvent.Suspended(versionNumber(), reason, null, null);
+  }
+
+  AgreementEvent reinstate(Actor actor) {
+    state = AgreementCommand.REINSTATE.requireAllowed(actor, this);
+    suspension = null;
+    return new AgreementEvent.Reinstated(versionNumber());
+  }
+
+  /**
+   * Ends it at once, or gives notice that it ends on a later day. An amendment that is not signed
+   * by both is given up with it.
+   *
+   * @param effectiveOn first day on which it does not hold; at once when absent
+   */
+  List<AgreementEvent> terminate(
+      Actor actor, String reason, @Nullable LocalDate effectiveOn, Instant at) {
+    AgreementCommand.TERMINATE.requireAllowed(actor, this);
+    var day = effectiveOn == null ? terms().day(at) : requireSensible(effectiveOn, at);
+    var start = terms().startOf(day);
+    var endsAt = start.isAfter(at) ? start : at;
+    termination = new Termination(day, endsAt, actor.person(), reason, at);
+    var events = new ArrayList<AgreementEvent>();
+    if (amendment != null && !amendment.isAgreed()) {
+      amendment = null;
+      events.add(new AgreementEvent.AmendmentDiscarded());
+    }
+    if (endsAt.isAfter(at)) {
+      events.add(new AgreementEvent.NoticeGiven(day, endsAt, reason, actor.person()));
+    } else {
+      events.add(end(at));
+    }
+    return events;
+  }
+
+  private LocalDate requireSensible(LocalDate effectiveOn, Instant at) {
+    var today = terms().day(at);
+    if (effectiveOn.isBefore(today)) {
+      throw AgreementRefusal.ContradictoryTerms.endingInThePast(today);
+    }
+    var end = endsAt();
+    if (end != null && !terms().startOf(effectiveOn).isBefore(end)) {
+      throw AgreementRefusal.ContradictoryTerms.endingAnyway(end);
+    }
+    return effectiveOn;
+  }
+
+  /** Takes the notice back; it goes on as if none had been given. */
+  AgreementEvent withdrawTermination(Actor actor) {
+    AgreementCommand.WITHDRAW_TERMINATION.requireAllowed(actor, this);
+    termination = null;
+    return new AgreementEvent.NoticeWithdrawn(actor.person());
+  }
+
+  private AgreementEvent end(Instant at) {
+    var notice = termination != null && !termination.endsAt().isAfter(at) ? termination : null;
+    state = AgreementState.ENDED;
+    ending = new Ending(at, notice == null ? Ending.Cause.EXPIRED : Ending.Cause.TERMINATED);
+    amendment = null;
+    suspension = null;
+    reviewPoints = List.of();
+    return notice == null
+        ? new AgreementEvent.Expired(versionNumber(), Objects.requireNonNull(terms().effectiveTo()))
+        : new AgreementEvent.Terminated(notice.reason(), notice.by());
+  }
+
+  /** The moment at which it ends as things stand; none while it has no end. */
+  @Nullable Instant endsAt() {
+    var terms = amendment != null && amendment.isAgreed() ? amendment.wording().terms() : terms();
+    return Stream.of(
+            Optional.ofNullable(terms.end()),
+            Optional.ofNullable(termination).map(Termination::endsAt))
+        .flatMap(Optional::stream)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  /**
+   * When which version's rights hold, as things stand: those of the version in force, and after
+   * them those of the one that both have signed for later. Nothing while it is suspended.
+   */
+  List<Holding> holdings() {
+    if (state != AgreementState.IN_FORCE) {
+      return List.of();
+    }
+    var end = endsAt();
+    if (amendment == null || !amendment.isAgreed()) {
+      return List.of(new Holding(versionNumber(), terms(), terms().begin(), end));
+    }
+    var next = amendment.wording();
+    var turn = next.terms().begin();
+    var first =
+        new Holding(
+            versionNumber(),
+            terms(),
+            terms().begin(),
+            end == null || turn.isBefore(end) ? turn : end);
+    return end == null || turn.isBefore(end)
+        ? List.of(first, new Holding(next.number(), next.terms(), turn, end))
+        : List.of(first);
+  }
+
+  // ---- reviews ----
+
+  /** Number of the review that would be held next, if this person may hold one like this. */
+  int nextReview(Actor actor, ReviewOutcome outcome) {
+    if (!outcome.by().includes(actor, this)) {
+      throw new AgreementRefusal.NotYours(
+          "hold a review with the outcome " + outcome + " of", outcome.by().description());
+    }
+    AgreementCommand.REVIEW.requireAllowed(actor, this);
+    return reviewsHeld + 1;
+  }
+
+  /**
+   * Looks back and decides. What is due is held with it, and one point ahead if it is named. What
+   * the outcome brings along has the rules of its own command.
+   *
+   * @param followUp the draft that the employee has begun to ask for more
+   */
+  AgreementReview.Held review(Actor actor, NewReview review, @Nullable UUID followUp, Instant at) {
+    int number = nextReview(actor, review.outcome());
+    var held =
+        reviewPoints.stream()
+            .filter(
+                point ->
+                    !terms().day(at).isBefore(point.dueOn())
+                        || point.dueOn().equals(review.heldEarly()))
+            .toList();
+    if (review.heldEarly() != null
+        && held.stream().noneMatch(point -> point.dueOn().equals(review.heldEarly()))) {
+      throw AgreementRefusal.ContradictoryTerms.noSuchReviewPoint();
+    }
+    reviewPoints = reviewPoints.stream().filter(point -> !held.contains(point)).toList();
+    reviewsHeld = number;
+    var event =
+        new AgreementEvent.ReviewHeld(
+            number,
+            versionNumber(),
+            review.outcome(),
+            review.note(),
+            held.stream().map(ReviewPoint::dueOn).toList(),
+            followUp);
+    List<AgreementEvent> effects =
+        switch (review.outcome()) {
+          case CONTINUE, EXPAND -> List.of();
+          case AMEND -> List.of(amend(actor, review.note(), null, at));
+          case RENEW ->
+              List.of(
+                  renew(
+                      actor,
+                      review.note(),
+                      new Renewal(
+                          review.note(),
+                          Objects.requireNonNull(review.effectiveTo()),
+                          review.reviewPoints()),
+                      at));
+          case END -> terminate(actor, review.note(), review.effectiveOn(), at);
+        };
+    return new AgreementReview.Held(event, held, effects);
+  }
+
+  // ---- what happens around it, and what time brings about ----
+
+  /** What the terms in force say about such an event; nothing when they do not bind anybody. */
+  public Optional<ContextClause> clauseFor(ContextEventKind kind) {
+    return AgreementState.BINDING.contains(state) ? terms().clauseFor(kind) : Optional.empty();
+  }
+
+  /**
+   * Does what the clauses in force say about the event: suspends, or calls a review within so many
+   * days of the one on which it became known. Nothing happens without a clause, or when the event
+   * has had its effect already. Nothing else is needed: what suspending takes out of the register
+   * is for whoever appends the events, as {@link Agreements#reactTo} does.
+   *
+   * @param reportedBy who told of the event
+   */
+  public List<AgreementEvent> reactTo(ContextHappening event, String reportedBy, Instant at) {
+    return clauseFor(event.kind()).stream()
+        .filter(_ -> !hasReactedTo(event.id()))
+        .map(
+            clause ->
+                switch (clause.reaction()) {
+                  case SUSPEND -> suspendBecauseOf(event, reportedBy, at);
+                  case REVIEW ->
+                      callReviewBecauseOf(event, Objects.requireNonNull(clause.withinDays()), at);
+                })
+        .toList();
+  }
+
+  private boolean hasReactedTo(UUID contextEvent) {
+    return (suspension != null && contextEvent.equals(suspension.contextEvent()))
+        || reviewPoints.stream().anyMatch(point -> contextEvent.equals(point.contextEvent()));
+  }
+
+  /** What was suspended before stays so, now for this reason. */
+  private AgreementEvent suspendBecauseOf(ContextHappening event, String by, Instant at) {
+    var since = suspension == null ? at : suspension.since();
+    var reason =
+        "A context event that the terms name: %s on %s".formatted(event.kind(), event.occurredOn());
+    state = AgreementState.SUSPENDED;
+    suspension = new Suspension(since, by, reason, event.id());
+    return new AgreementEvent.Suspended(versionNumber(), reason, event.id(), event.kind());
+  }
+
+  private AgreementEvent callReviewBecauseOf(ContextHappening event, int withinDays, Instant at) {
+    var dueOn = terms().day(at).plusDays(withinDays);
+    reviewPoints =
+        Stream.concat(reviewPoints.stream(), Stream.of(ReviewPoint.calledBy(event.id(), dueOn)))
+            .sorted(ReviewPoint.SOONEST_FIRST)
+            .toList();
+    return new AgreementEvent.ReviewCalled(versionNumber(), dueOn, event.id(), event.kind());
+  }
+
+  /**
+   * Does all that time has brought about until the moment, in its order: the next version takes its
+   * place, the agreement ends, an offer expires, a signature is asked for once more, a review is
+   * due. Nothing of it touches the register, which has known the dates since they were signed; so
+   * no right depends on when this is called.
+   */
+  List<AgreementEvent> passTime(Instant now, Deadlines deadlines) {
+    var events = new ArrayList<AgreementEvent>();
+    if (AgreementState.BINDING.contains(state)) {
+      var end = endsAt();
+      if (amendment != null
+          && amendment.takesEffectBy(now)
+          && (end == null || amendment.wording().terms().begin().isBefore(end))) {
+        events.add(supersede(amendment.wording()));
+      }
+      if (end != null && !end.isAfter(now)) {
+        events.add(end(now));
       }
     }
-  }
-
-  private static void requireDatesInOrder(NegotiableTerms negotiable, Terms terms) {
-    var faults = negotiable.faults(terms.effectiveFrom());
-    if (!faults.isEmpty()) {
-      throw new AgreementRefusal.ContradictoryDates(faults);
+    waitForSignatures(now, deadlines, events);
+    if (AgreementState.BINDING.contains(state)) {
+      tellReviews(now, deadlines, events);
     }
+    setAlarm(deadlines);
+    return events;
   }
 
-  private static LocalDate day(Instant at) {
-    return LocalDate.ofInstant(at, ZoneOffset.UTC);
+  private AgreementEvent supersede(Wording next) {
+    var before = versionNumber();
+    wording = next;
+    amendment = null;
+    reviewPoints =
+        Stream.concat(
+                agreedPoints(terms()).stream(),
+                reviewPoints.stream()
+                    .filter(point -> point.cause() == ReviewPoint.Cause.CONTEXT_EVENT))
+            .sorted(ReviewPoint.SOONEST_FIRST)
+            .toList();
+    return new AgreementEvent.Superseded(before, versionNumber());
+  }
+
+  private void waitForSignatures(Instant now, Deadlines deadlines, List<AgreementEvent> events) {
+    if (state == AgreementState.OFFERED && wording.hasExpiredBy(now)) {
+      wording.takeOffTheTable();
+      state = AgreementState.DRAFT;
+      events.add(new AgreementEvent.OfferExpired(wording.number()));
+    }
+    if (amendment != null && amendment.wording().hasExpiredBy(now)) {
+      amendment.wording().takeOffTheTable();
+      amendment.become(AmendmentState.DRAFT);
+      events.add(new AgreementEvent.OfferExpired(amendment.wording().number()));
+    }
+    Stream.concat(
+            Stream.of(wording), Optional.ofNullable(amendment).stream().map(Amendment::wording))
+        .filter(offered -> offered.remindBy(now, deadlines))
+        .map(this::reminder)
+        .forEach(events::add);
+  }
+
+  private AgreementEvent reminder(Wording offered) {
+    return new AgreementEvent.SignatureAwaited(
+        offered.number(),
+        Stream.of(Party.values())
+            .filter(role -> !offered.isSignedBy(role))
+            .map(role -> role == Party.EMPLOYEE ? employee : approver)
+            .toList(),
+        offered.remindersTold(),
+        Objects.requireNonNull(offered.signBy()));
+  }
+
+  private void tellReviews(Instant now, Deadlines deadlines, List<AgreementEvent> events) {
+    var today = terms().day(now);
+    var points = new ArrayList<ReviewPoint>();
+    for (var point : reviewPoints) {
+      var standing = point.standingOn(today, deadlines.reviewGraceDays());
+      if (standing != point.standing()) {
+        events.add(
+            standing == ReviewPoint.Standing.OVERDUE
+                ? new AgreementEvent.ReviewOverdue(point.dueOn(), point.cause())
+                : new AgreementEvent.ReviewDue(point.dueOn(), point.cause()));
+      }
+      points.add(point.now(standing));
+    }
+    reviewPoints = points;
+  }
+
+  /** Remembers when time will have something to do here next, and when it ends. */
+  void setAlarm(Deadlines deadlines) {
+    endsAtAsThingsStand = endsAt();
+    var signatures =
+        Stream.concat(
+            wording.alarms(),
+            Optional.ofNullable(amendment).stream().flatMap(next -> next.wording().alarms()));
+    var binding = AgreementState.BINDING.contains(state);
+    var turns =
+        Stream.of(
+                Optional.ofNullable(endsAt()),
+                Optional.ofNullable(amendment)
+                    .filter(Amendment::isAgreed)
+                    .map(next -> next.wording().terms().begin()))
+            .flatMap(Optional::stream);
+    var reviews =
+        reviewPoints.stream()
+            .flatMap(point -> point.nextTurn(deadlines.reviewGraceDays()).stream())
+            .map(terms()::startOf);
+    wakeAt =
+        Stream.concat(signatures, binding ? Stream.concat(turns, reviews) : Stream.empty())
+            .min(Instant::compareTo)
+            .orElse(null);
+  }
+
+  private static List<ReviewPoint> agreedPoints(Terms terms) {
+    return terms.reviewPoints().stream().map(ReviewPoint::agreed).toList();
+  }
+
+  // ---- who may, and who may see ----
+
+  /** What stands in the way of a command besides the state and whose it is. */
+  Optional<AgreementRefusal> obstacle(AgreementCommand command, Actor actor) {
+    return switch (command) {
+      case SIGN ->
+          wording.isSignedBy(roleOf(actor))
+              ? Optional.of(new AgreementRefusal.AlreadySigned(versionNumber()))
+              : Optional.empty();
+      case AMEND, RENEW -> obstacleToNextVersion(command);
+      case WITHDRAW_TERMINATION ->
+          termination == null ? Optional.of(new AgreementRefusal.NoNotice()) : Optional.empty();
+      case EDIT, OFFER, DECLINE_TO_SIGN, DISCARD, REVIEW, SUSPEND, REINSTATE, TERMINATE ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<AgreementRefusal> obstacleToNextVersion(AgreementCommand command) {
+    if (termination != null) {
+      return Optional.of(new AgreementRefusal.UnderNotice(termination.effectiveOn()));
+    }
+    if (amendment != null) {
+      return Optional.of(new AgreementRefusal.AmendmentOpen(amendment.state()));
+    }
+    return command == AgreementCommand.RENEW && terms().effectiveTo() == null
+        ? Optional.of(new AgreementRefusal.NothingToRenew())
+        : Optional.empty();
   }
 
   /** A draft is the parties' alone; once a version was offered it is also open to HR and audit. */
   public boolean isVisibleTo(Actor actor) {
     return isParty(actor)
-        || (versionNumber > 0 && (actor.has(Roles.HR) || actor.has(Roles.AUDITOR)));
+        || (versionNumber() > 0 && (actor.has(Roles.HR) || actor.has(Roles.AUDITOR)));
   }
 
   boolean isParty(Actor actor) {
     return actor.is(employee) || actor.is(approver);
   }
 
-  boolean hasSigned(Actor actor) {
-    return (actor.is(employee) && employeeSignedAt != null)
-        || (actor.is(approver) && approverSignedAt != null);
+  /** Of one of the two. */
+  Party roleOf(Actor actor) {
+    return actor.is(employee) ? Party.EMPLOYEE : Party.APPROVER;
   }
 
   public List<String> actionsFor(Actor actor) {
@@ -216,33 +645,69 @@ public class Agreement extends Aggregate {
     return state;
   }
 
-  public UUID pilotId() {
+  /** The pilot it writes down the result of; none when it came straight from a proposal. */
+  public @Nullable UUID pilotId() {
     return pilotId;
   }
 
-  public Instant pilotCompletedAt() {
+  public @Nullable Instant pilotCompletedAt() {
     return pilotCompletedAt;
   }
 
+  private Basis basis() {
+    return basis == null ? Basis.of(terms()) : basis;
+  }
+
+  /** The version in force, or that may come to be. */
+  Wording wording() {
+    return wording;
+  }
+
+  /** The version that is to follow it; none while nobody asks for one. */
+  @Nullable Amendment amendment() {
+    return amendment;
+  }
+
   public Terms terms() {
-    return terms;
+    return wording.terms();
   }
 
-  /** Number of the version that was offered last; 0 while none was. */
+  /** Number of the version in force or, before that, of the one offered last; 0 while none was. */
   public int versionNumber() {
-    return versionNumber;
+    return wording.number();
   }
 
-  /** Hash of the version on the table; absent while a draft. */
+  /** Number of the version that is to follow it, from its offer on; none before. */
+  public @Nullable Integer followingNumber() {
+    return amendment == null || amendment.wording().hash() == null
+        ? null
+        : Integer.valueOf(amendment.wording().number());
+  }
+
+  /** Hash of the version in force or on the table; absent while a draft. */
   public @Nullable String hash() {
-    return hash;
+    return wording.hash();
   }
 
-  public @Nullable Instant employeeSignedAt() {
-    return employeeSignedAt;
+  int reviewsHeld() {
+    return reviewsHeld;
   }
 
-  public @Nullable Instant approverSignedAt() {
-    return approverSignedAt;
+  public @Nullable Suspension suspension() {
+    return suspension;
+  }
+
+  /** Notice that was given; it stays once the agreement has ended by it. */
+  public @Nullable Termination termination() {
+    return termination;
+  }
+
+  public @Nullable Ending ending() {
+    return ending;
+  }
+
+  /** Days on which the two look at it together and have not yet, soonest first. */
+  public List<ReviewPoint> reviewPoints() {
+    return reviewPoints;
   }
 }

@@ -5,35 +5,48 @@ import static dev.latitude.agreement.agreement.AgreementState.DRAFT;
 import static dev.latitude.agreement.agreement.AgreementState.ENDED;
 import static dev.latitude.agreement.agreement.AgreementState.IN_FORCE;
 import static dev.latitude.agreement.agreement.AgreementState.OFFERED;
+import static dev.latitude.agreement.agreement.AgreementState.SUSPENDED;
 
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What can be done to an agreement: by whom, in which state, and where it leads. This is the whole
- * state machine.
+ * What can be done to an agreement: by whom, in which state, and where it leads. With {@link
+ * AmendmentCommand}, this is the whole state machine; what refuses a command besides the state
+ * stands in {@link Agreement#obstacle}.
  */
 public enum AgreementCommand {
-  EDIT(By.PARTY, DRAFT, DRAFT),
-  OFFER(By.PARTY, DRAFT, OFFERED),
+  EDIT(By.PARTY, Map.of(DRAFT, DRAFT)),
+  OFFER(By.PARTY, Map.of(DRAFT, OFFERED)),
   /** Leads there with the second signature; after the first it is still offered. */
-  SIGN(By.SIGNATORY, OFFERED, IN_FORCE),
-  DECLINE_TO_SIGN(By.PARTY, OFFERED, DRAFT),
-  DISCARD(By.PARTY, DRAFT, DISCARDED),
-  TERMINATE(By.PARTY, IN_FORCE, ENDED);
+  SIGN(By.SIGNATORY, Map.of(OFFERED, IN_FORCE)),
+  DECLINE_TO_SIGN(By.PARTY, Map.of(OFFERED, DRAFT)),
+  DISCARD(By.PARTY, Map.of(DRAFT, DISCARDED)),
+  /** Opens the next version, while this one goes on as it is. */
+  AMEND(By.PARTY, Map.of(IN_FORCE, IN_FORCE, SUSPENDED, SUSPENDED)),
+  /** Opens the next version, the same for longer. */
+  RENEW(By.PARTY, Map.of(IN_FORCE, IN_FORCE, SUSPENDED, SUSPENDED)),
+  /** Whose it is to give depends on what it comes to; see {@link ReviewOutcome}. */
+  REVIEW(By.PARTY, Map.of(IN_FORCE, IN_FORCE, SUSPENDED, SUSPENDED)),
+  SUSPEND(By.APPROVER, Map.of(IN_FORCE, SUSPENDED)),
+  REINSTATE(By.APPROVER, Map.of(SUSPENDED, IN_FORCE)),
+  /** Leads there on the day named; until then it goes on under notice. */
+  TERMINATE(By.PARTY, Map.of(IN_FORCE, ENDED, SUSPENDED, ENDED)),
+  WITHDRAW_TERMINATION(By.GIVER_OF_NOTICE, Map.of(IN_FORCE, IN_FORCE, SUSPENDED, SUSPENDED));
 
   private final By by;
-  private final AgreementState from;
-  private final AgreementState to;
 
-  AgreementCommand(By by, AgreementState from, AgreementState to) {
+  @SuppressWarnings("ImmutableEnumChecker") // a map nobody can reach to change
+  private final Map<AgreementState, AgreementState> steps;
+
+  AgreementCommand(By by, Map<AgreementState, AgreementState> steps) {
     this.by = by;
-    this.from = from;
-    this.to = to;
+    this.steps = steps;
   }
 
   /** The verb of the command in the API. */
@@ -41,44 +54,72 @@ public enum AgreementCommand {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  Optional<AgreementState> from(AgreementState state) {
-    return state == from ? Optional.of(to) : Optional.empty();
-  }
-
-  boolean isFor(Actor actor, Agreement agreement) {
-    return switch (by) {
-      case PARTY -> agreement.isParty(actor);
-      case SIGNATORY ->
-          actor.is(agreement.employee())
-              || (actor.is(agreement.approver()) && actor.has(Roles.MANAGER));
-    };
-  }
-
-  String whoMay() {
-    return switch (by) {
-      case PARTY -> "only its employee and its approver may";
-      case SIGNATORY ->
-          "only its employee may, and its approver with the role '" + Roles.MANAGER + "'";
-    };
+  /** Where the command leads, or the refusal that says who may give it, or when. */
+  AgreementState requireAllowed(Actor actor, Agreement agreement) {
+    if (!by.includes(actor, agreement)) {
+      throw new AgreementRefusal.NotYours(verb(), by.description());
+    }
+    var next = steps.get(agreement.state());
+    if (next == null) {
+      throw new AgreementRefusal.WrongState(this, agreement.state());
+    }
+    agreement
+        .obstacle(this, actor)
+        .ifPresent(
+            refusal -> {
+              throw refusal;
+            });
+    return next;
   }
 
   public static List<String> allowedIn(AgreementState state) {
     return Arrays.stream(values())
-        .filter(command -> command.from == state)
+        .filter(command -> command.steps.containsKey(state))
         .map(AgreementCommand::verb)
         .toList();
   }
 
   static List<String> allowedTo(Actor actor, Agreement agreement) {
     return Arrays.stream(values())
-        .filter(command -> command.from == agreement.state() && command.isFor(actor, agreement))
-        .filter(command -> command != SIGN || !agreement.hasSigned(actor))
+        .filter(command -> command.steps.containsKey(agreement.state()))
+        .filter(command -> command.by.includes(actor, agreement))
+        .filter(command -> agreement.obstacle(command, actor).isEmpty())
         .map(AgreementCommand::verb)
         .toList();
   }
 
-  private enum By {
-    PARTY,
-    SIGNATORY
+  /** Whose a command is to give. */
+  enum By {
+    PARTY("only its employee and its approver may"),
+    SIGNATORY("only its employee may, and its approver with the role '" + Roles.MANAGER + "'"),
+    EMPLOYEE("only its employee may"),
+    APPROVER("only its approver with the role '" + Roles.MANAGER + "' may"),
+    GIVER_OF_NOTICE("only whoever of the two gave notice may");
+
+    private final String description;
+
+    By(String description) {
+      this.description = description;
+    }
+
+    String description() {
+      return description;
+    }
+
+    boolean includes(Actor actor, Agreement agreement) {
+      boolean approves = actor.is(agreement.approver()) && actor.has(Roles.MANAGER);
+      return switch (this) {
+        case PARTY -> agreement.isParty(actor);
+        case SIGNATORY -> actor.is(agreement.employee()) || approves;
+        case EMPLOYEE -> actor.is(agreement.employee());
+        case APPROVER -> approves;
+        case GIVER_OF_NOTICE ->
+            agreement.isParty(actor)
+                && Optional.ofNullable(agreement.termination())
+                    .filter(_ -> AgreementState.BINDING.contains(agreement.state()))
+                    .map(notice -> actor.is(notice.by()))
+                    .orElse(true);
+      };
+    }
   }
 }

@@ -1,7 +1,8 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.agreement.right.Right;
+import dev.latitude.agreement.context.ContextEventKind;
 import dev.latitude.kit.history.DomainEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -9,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to an agreement. */
 public sealed interface AgreementEvent extends DomainEvent {
-  /** A draft was made from a graduated pilot. */
-  record Drafted(String employee, String approver, UUID pilotId) implements AgreementEvent {
+  /** A draft was made from a graduated pilot, or straight from an accepted proposal. */
+  record Drafted(String employee, String approver, @Nullable UUID pilotId, UUID proposalId)
+      implements AgreementEvent {
     @Override
     public String type() {
       return "agreement.drafted";
@@ -26,7 +28,7 @@ public sealed interface AgreementEvent extends DomainEvent {
   }
 
   /** A version was laid on the table for signature. */
-  record Offered(int version, String hash) implements AgreementEvent {
+  record Offered(int version, String hash, @Nullable Instant signBy) implements AgreementEvent {
     @Override
     public String type() {
       return "agreement.offered";
@@ -47,7 +49,7 @@ public sealed interface AgreementEvent extends DomainEvent {
       String hash,
       String employee,
       String approver,
-      List<Right> rights,
+      List<AgreedRight> rights,
       LocalDate effectiveFrom,
       @Nullable LocalDate effectiveTo)
       implements AgreementEvent {
@@ -78,6 +80,178 @@ public sealed interface AgreementEvent extends DomainEvent {
     @Override
     public String type() {
       return "agreement.terminated";
+    }
+  }
+
+  /** Its rights do not hold from this moment on, until it is reinstated. */
+  record Suspended(
+      int version,
+      String reason,
+      @Nullable UUID contextEvent,
+      @Nullable ContextEventKind contextEventKind)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.suspended";
+    }
+  }
+
+  /** The approver confirmed it; its rights hold again. */
+  record Reinstated(int version) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.reinstated";
+    }
+  }
+
+  /** A context event called for a review, as the terms say it does. */
+  record ReviewCalled(
+      int version, LocalDate dueOn, UUID contextEvent, ContextEventKind contextEventKind)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.review-called";
+    }
+  }
+
+  /** Nobody signed in time; the version is off the table, and a draft again. */
+  record OfferExpired(int version) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.offer-expired";
+    }
+  }
+
+  /** A signature is still missing; told now and then while the offer waits. */
+  record SignatureAwaited(int version, List<String> people, int reminder, Instant signBy)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.signature-awaited";
+    }
+  }
+
+  /** One party asks for a next version; the one in force goes on. */
+  record AmendmentOpened(int version, Amendment.Kind kind, String reason)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amendment-opened";
+    }
+  }
+
+  /** The draft of the next version was changed. */
+  record AmendmentEdited() implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amendment-edited";
+    }
+  }
+
+  /** The next version was laid on the table for signature. */
+  record AmendmentOffered(int version, String hash, int supersedes, @Nullable Instant signBy)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amendment-offered";
+    }
+  }
+
+  /** One party would not sign the next version; it is a draft again. */
+  record AmendmentSigningDeclined(int version, String person, String reason)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amendment-signing-declined";
+    }
+  }
+
+  /** The draft of the next version was thrown away. */
+  record AmendmentDiscarded() implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amendment-discarded";
+    }
+  }
+
+  /** Both have signed the next version, which takes over on its first day; the register knows. */
+  record Amended(
+      int version,
+      String hash,
+      int supersedes,
+      String employee,
+      String approver,
+      List<AgreedRight> rights,
+      LocalDate effectiveFrom,
+      @Nullable LocalDate effectiveTo)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.amended";
+    }
+  }
+
+  /** The next version has taken the place of the one before. */
+  record Superseded(int version, int by) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.superseded";
+    }
+  }
+
+  /** One party gave notice: it ends on a later day. */
+  record NoticeGiven(LocalDate effectiveOn, Instant endsAt, String reason, String person)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.notice-given";
+    }
+  }
+
+  /** The notice was taken back; it goes on. */
+  record NoticeWithdrawn(String person) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.notice-withdrawn";
+    }
+  }
+
+  /** Its last day has passed. */
+  record Expired(int version, LocalDate effectiveTo) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.expired";
+    }
+  }
+
+  /** The day of a review has come. */
+  record ReviewDue(LocalDate dueOn, ReviewPoint.Cause cause) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.review-due";
+    }
+  }
+
+  /** The day of a review has passed, and it was not held. */
+  record ReviewOverdue(LocalDate dueOn, ReviewPoint.Cause cause) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.review-overdue";
+    }
+  }
+
+  /** The two looked at it together; what that brought along follows in events of its own. */
+  record ReviewHeld(
+      int number,
+      int version,
+      ReviewOutcome outcome,
+      String note,
+      List<LocalDate> held,
+      @Nullable UUID followUpProposalId)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.review-held";
     }
   }
 }

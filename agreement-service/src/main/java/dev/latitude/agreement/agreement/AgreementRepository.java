@@ -1,69 +1,142 @@
 package dev.latitude.agreement.agreement;
 
+import dev.latitude.agreement.context.ContextEventKind;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Agreements, their versions and signatures in the database. */
 @ApplicationScoped
 class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
-  private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+  private static final List<AgreementState> OVER =
+      List.of(AgreementState.DISCARDED, AgreementState.ENDED);
 
-  /**
-   * The newest agreements of a person, as employee or as approver. Each half walks its own index
-   * from the newest down and stops at the limit, so a page costs the same however many agreements
-   * there are. Nobody is both, so nothing comes twice.
-   */
-  List<Agreement> ofPerson(
-      String person, @Nullable AgreementState state, Optional<UUID> before, int limit) {
-    var states = state == null ? "" : " and state = :state";
-    var query =
-        getEntityManager()
-            .createNativeQuery(
-                """
-                (select * from agreement where employee = :person and id < :before%1$s order by id desc limit :limit)
-                union all
-                (select * from agreement where approver = :person and id < :before%1$s order by id desc limit :limit)
-                order by id desc limit :limit
-                """
-                    .formatted(states),
-                Agreement.class)
-            .setParameter("person", person)
-            .setParameter("before", before.orElse(AFTER_ALL))
-            .setParameter("limit", limit);
-    if (state != null) {
-      query.setParameter("state", state.name());
-    }
+  List<Agreement> list(AgreementQuery which) {
+    var query = getEntityManager().createNativeQuery(which.sql(), Agreement.class);
+    which.parameters().forEach(query::setParameter);
     @SuppressWarnings("unchecked") // the result class is given above
     List<Agreement> agreements = query.getResultList();
     return agreements;
   }
 
   /**
-   * The live agreement of a pilot. Until this transaction ends it is the only one, on any replica,
-   * that may look: who comes second finds what the first has made. The unique index stands behind
-   * it.
+   * Until this transaction ends it is the only one, on any replica, that may look for what was
+   * drafted from a proposal or its pilots: who comes second finds what the first has made. Unique
+   * indexes stand behind it.
    */
-  Optional<Agreement> liveOfPilot(UUID pilot) {
+  void lockOrigin(UUID proposal) {
     var _ =
         getEntityManager()
             .createNativeQuery(
                 "select cast(pg_advisory_xact_lock(hashtextextended(:key, 0)) as text)",
                 String.class)
-            .setParameter("key", "agreement of pilot " + pilot)
+            .setParameter("key", "agreement of proposal " + proposal)
             .getSingleResult();
+  }
+
+  Optional<Agreement> liveOfPilot(UUID pilot) {
+    return find("pilotId = ?1 and state not in ?2", pilot, OVER).firstResultOptional();
+  }
+
+  /**
+   * @param straight only one that was drafted from the proposal itself, not from one of its pilots
+   */
+  Optional<Agreement> liveOfProposal(UUID proposal, boolean straight) {
     return find(
-            "pilotId = ?1 and state not in ?2",
-            pilot,
-            List.of(AgreementState.DISCARDED, AgreementState.ENDED))
+            "proposalId = ?1 and state not in ?2" + (straight ? " and pilotId is null" : ""),
+            proposal,
+            OVER)
         .firstResultOptional();
+  }
+
+  /** Where one has come to among the agreements of many people. */
+  record Place(String employee, UUID id) {
+    static final Place FIRST = new Place("", new UUID(0, 0));
+
+    static Place of(Agreement agreement) {
+      return new Place(agreement.employee(), agreement.id());
+    }
+  }
+
+  /** What binds these people and names this kind of event in its terms, person by person. */
+  List<Agreement> lockTouched(
+      ContextEventKind kind, Collection<String> people, Place after, int limit) {
+    @SuppressWarnings("unchecked") // the result class is given
+    List<Agreement> agreements =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select * from agreement
+                where employee = any(:people) and state in ('IN_FORCE', 'SUSPENDED')
+                  and (employee, id) > (:employee, :id)
+                  and terms -> 'contextClauses' @> cast(:clause as jsonb)
+                order by employee, id limit :limit
+                for update
+                """,
+                Agreement.class)
+            .setParameter("people", people.toArray(new String[0]))
+            .setParameter("employee", after.employee())
+            .setParameter("id", after.id())
+            .setParameter("clause", "[{\"event\": \"" + kind + "\"}]")
+            .setParameter("limit", limit)
+            .getResultList();
+    return agreements;
+  }
+
+  /** What time has brought something about for. */
+  List<Agreement> lockWaking(Instant now, int limit) {
+    @SuppressWarnings("unchecked") // the result class is given
+    List<Agreement> agreements =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select * from agreement where wake_at <= :now
+                order by wake_at limit :limit
+                for update skip locked
+                """,
+                Agreement.class)
+            .setParameter("now", now)
+            .setParameter("limit", limit)
+            .getResultList();
+    return agreements;
+  }
+
+  /** Number of the version that was offered last; 0 while none was. */
+  int lastVersion(UUID agreement) {
+    return getEntityManager()
+        .createQuery(
+            "select coalesce(max(key.number), 0) from AgreementVersion where key.agreementId = :agreement",
+            Integer.class)
+        .setParameter("agreement", agreement)
+        .getSingleResult();
   }
 
   void persist(AgreementVersion version) {
     getEntityManager().persist(version);
+  }
+
+  void persist(AgreementReview review) {
+    getEntityManager().persist(review);
+  }
+
+  Optional<AgreementReview> review(UUID agreement, int number) {
+    return Optional.ofNullable(
+        getEntityManager().find(AgreementReview.class, new AgreementReview.Key(agreement, number)));
+  }
+
+  List<AgreementReview> reviews(UUID agreement, int after, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "from AgreementReview where key.agreementId = :agreement and key.number > :after order by key.number",
+            AgreementReview.class)
+        .setParameter("agreement", agreement)
+        .setParameter("after", after)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   void persist(Signature signature) {

@@ -1,6 +1,5 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.agreement.pilot.Pilots;
 import dev.latitude.kit.history.CloudEvent;
 import dev.latitude.kit.history.HistoryPages;
 import dev.latitude.kit.history.HistoryParams;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,46 +32,49 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Agreements", description = "Write down what was tried, and sign it.")
 @RunOnVirtualThread
 public class AgreementResource {
-  private final Pilots pilots;
+  private final Groundworks groundworks;
   private final Drafting drafting;
   private final Agreements agreements;
   private final HistoryPages histories;
   private final Caller caller;
 
   AgreementResource(
-      Pilots pilots,
+      Groundworks groundworks,
       Drafting drafting,
       Agreements agreements,
       HistoryPages histories,
       Caller caller) {
-    this.pilots = pilots;
+    this.groundworks = groundworks;
     this.drafting = drafting;
     this.agreements = agreements;
     this.histories = histories;
     this.caller = caller;
   }
 
-  /** Idempotent like every POST; see {@link Drafting}. */
+  /** Idempotent like every POST, as {@link #amend} is; see {@link Drafting}. */
   @POST
   @Operation(
       operationId = "draftAgreement",
-      summary = "Draft an agreement from a graduated pilot",
+      summary = "Draft an agreement from a graduated pilot or an accepted proposal",
       description =
-          "By the pilot's author or approver. Rights and boundaries are those of the pilot, exactly.")
+          "By its author or approver. What the request leaves out is that of the pilot or proposal, exactly. Rights that go beyond what the"
+              + " pilot has proven are marked `notPiloted`, and must keep to the catalogue.")
   @APIResponse(responseCode = "201", description = "The draft; only its two parties see it.")
   public RestResponse<AgreementView> draft(NewAgreement request) {
-    return drafting.draft(pilots.find(request.pilotId()), request.negotiable());
+    return drafting.draft(groundworks.of(request, caller.actor()), request.negotiable());
   }
 
   @GET
   @Operation(
       operationId = "listAgreements",
-      summary = "List the agreements I am a party of, newest first")
+      summary = "List agreements, newest first",
+      description =
+          "Those the caller is a party of; with the role `hr` or `auditor` also all that were ever offered.")
   public Page<AgreementView> list(
-      @QueryParam("state") @Nullable AgreementState state, @BeanParam @Valid PageParams page) {
+      @BeanParam @Valid AgreementListParams filter, @BeanParam @Valid PageParams page) {
     var viewer = caller.actor();
     return Page.of(
-        agreements.list(viewer, state, page),
+        agreements.list(viewer, filter, page),
         page.limit(),
         agreement -> Cursors.of(agreement.id()),
         agreement -> AgreementView.from(agreement, viewer));
@@ -92,11 +93,16 @@ public class AgreementResource {
 
   @PUT
   @Path("/{id}")
-  @Operation(operationId = "editAgreement", summary = "Replace what the parties add to a draft")
+  @Operation(
+      operationId = "editAgreement",
+      summary = "Replace what the parties write in a draft",
+      description =
+          "By either party. Rights, boundaries, triggers and context clauses that are left out are those of the pilot or proposal.")
   public RestResponse<AgreementView> edit(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       NegotiableTerms negotiable) {
+    groundworks.requireAllowed(negotiable.rights());
     return answer(agreements.edit(id, ifMatch, caller.actor(), negotiable));
   }
 
@@ -151,17 +157,88 @@ public class AgreementResource {
   }
 
   @POST
+  @Path("/{id}/suspend")
+  @Idempotent
+  @Operation(
+      operationId = "suspendAgreement",
+      summary = "Let nothing it says hold for now, and say why",
+      description =
+          "By its approver, with the role `manager`. Its rights leave the register at this moment. A context event suspends it too, when its terms say so.")
+  public RestResponse<AgreementView> suspend(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      Reason reason) {
+    return answer(agreements.suspend(id, ifMatch, caller.actor(), reason.reason()));
+  }
+
+  @POST
+  @Path("/{id}/reinstate")
+  @Idempotent
+  @Operation(
+      operationId = "reinstateAgreement",
+      summary = "Confirm a suspended agreement",
+      description =
+          "By its approver, with the role `manager`. Its rights are back in the register from this moment on; 409 `right-conflict` when something else has given one of them meanwhile.")
+  public RestResponse<AgreementView> reinstate(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(agreements.reinstate(id, ifMatch, caller.actor()));
+  }
+
+  @POST
+  @Path("/{id}/amend")
+  @Operation(
+      operationId = "amendAgreement",
+      summary = "Draft the next version while this one goes on",
+      description =
+          "By either party, one at a time; also while it is suspended, not under notice. The draft is the `amendment` of the answer.")
+  public RestResponse<AgreementView> amend(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      NewAmendment amendment) {
+    groundworks.requireAllowed(amendment.rights());
+    return drafting.amend(id, ifMatch, amendment);
+  }
+
+  @POST
+  @Path("/{id}/renew")
+  @Idempotent
+  @Operation(
+      operationId = "renewAgreement",
+      summary = "Draft the same once more, from the day after its last",
+      description = "By either party. A shortcut of `amend`: what follows is the same.")
+  public RestResponse<AgreementView> renew(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      Renewal renewal) {
+    return answer(agreements.renew(id, ifMatch, caller.actor(), renewal));
+  }
+
+  @POST
   @Path("/{id}/terminate")
   @Idempotent
   @Operation(
       operationId = "terminateAgreement",
-      summary = "End an agreement in force, and say why",
-      description = "Its rights hold no longer from this moment on.")
+      summary = "End it at once or with notice, and say why",
+      description =
+          "By either party. Its rights hold no longer from that moment on: now, or the start of the day named. Until then it goes on, and"
+              + " whoever gave notice may withdraw it.")
   public RestResponse<AgreementView> terminate(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      Reason reason) {
-    return answer(agreements.terminate(id, ifMatch, caller.actor(), reason.reason()));
+      TerminationRequest termination) {
+    return answer(agreements.terminate(id, ifMatch, caller.actor(), termination));
+  }
+
+  @POST
+  @Path("/{id}/withdraw-termination")
+  @Idempotent
+  @Operation(
+      operationId = "withdrawTerminationOfAgreement",
+      summary = "Take notice back before the day comes",
+      description = "By whoever gave it.")
+  public RestResponse<AgreementView> withdrawTermination(
+      @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(agreements.withdrawTermination(id, ifMatch, caller.actor()));
   }
 
   @GET

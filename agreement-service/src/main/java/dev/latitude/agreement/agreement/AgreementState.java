@@ -1,10 +1,18 @@
 package dev.latitude.agreement.agreement;
 
+import java.util.Set;
+
 /** Where an agreement is in its life. */
 public enum AgreementState {
   DRAFT,
   OFFERED,
+  /** Both have signed; its rights hold from its first day to its last. */
   IN_FORCE,
+  /** Signed, but its rights do not hold until the approver reinstates them. */
+  SUSPENDED,
   ENDED,
-  DISCARDED
+  DISCARDED;
+
+  /** The states in which it binds the two. */
+  static final Set<AgreementState> BINDING = Set.of(IN_FORCE, SUSPENDED);
 }

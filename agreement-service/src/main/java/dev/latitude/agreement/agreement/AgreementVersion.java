@@ -33,9 +33,10 @@ public class AgreementVersion {
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected AgreementVersion() {}
 
-  AgreementVersion(Agreement agreement, CanonicalTerms canonical, String offeredBy) {
-    this.key = new Key(agreement.id(), agreement.versionNumber());
-    this.terms = agreement.terms();
+  AgreementVersion(
+      Agreement agreement, Wording wording, CanonicalTerms canonical, String offeredBy) {
+    this.key = new Key(agreement.id(), wording.number());
+    this.terms = wording.terms();
     this.canonical = canonical.text();
     this.hash = canonical.hash();
     this.offeredBy = offeredBy;

@@ -10,18 +10,38 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** An agreement as one caller sees it. */
-@Schema(name = "Agreement", description = "Decision rights that two people write down and sign.")
+@Schema(
+    name = "Agreement",
+    description = "Decision rights that two people write down and sign.",
+    examples = AgreementExamples.AGREEMENT)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record AgreementView(
     UUID id,
     @Schema(description = "More states may come.") AgreementState state,
-    @Schema(description = "Number of the version that was offered last; 0 while none was.")
+    @Schema(
+            description =
+                "Number of the version in force or, before that, of the one offered last; 0 while none was.")
         int version,
-    @Schema(description = "Hash of the version on the table, to be signed; absent on a draft.")
+    @Schema(
+            description =
+                "Hash of the version in force or on the table, to be signed; absent on a draft.")
         @Nullable String hash,
     Terms terms,
-    @Schema(description = "Who has signed the version on the table.")
-        List<SignatureView> signatures,
+    @Schema(description = "Who has signed that version.") List<SignatureView> signatures,
+    @Schema(description = "When the offer expires; absent unless it waits for signatures.")
+        @Nullable Instant signBy,
+    @Schema(description = "The version that is to follow; absent while nobody asks for one.")
+        @Nullable AmendmentView amendment,
+    @Schema(description = "Why its rights do not hold; absent unless it is suspended.")
+        @Nullable Suspension suspension,
+    @Schema(
+            description =
+                "What the two have yet to look at together, soonest first; empty until it is in force.")
+        List<ReviewPoint> openReviews,
+    @Schema(description = "Notice that it ends, or has ended, before its time.")
+        @Nullable Termination termination,
+    @Schema(description = "When and why it ended; absent while it has not.")
+        @Nullable Ending ending,
     @Schema(description = "The commands the caller may give now.", examples = "offer")
         List<String> actions,
     Instant createdAt,
@@ -37,6 +57,12 @@ public record AgreementView(
         agreement.hash(),
         agreement.terms(),
         SignatureView.of(agreement),
+        agreement.wording().signBy(),
+        AmendmentView.of(agreement, viewer),
+        agreement.suspension(),
+        agreement.reviewPoints(),
+        agreement.termination(),
+        agreement.ending(),
         agreement.actionsFor(viewer),
         agreement.createdAt(),
         agreement.updatedAt(),

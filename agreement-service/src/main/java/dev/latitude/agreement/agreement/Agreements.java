@@ -1,7 +1,6 @@
 package dev.latitude.agreement.agreement;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.latitude.agreement.pilot.Pilot;
 import dev.latitude.agreement.register.Grant;
 import dev.latitude.agreement.register.Register;
 import dev.latitude.agreement.register.Source;
@@ -12,13 +11,14 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -27,9 +27,17 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done with agreements, each in one transaction with its history. */
 @ApplicationScoped
 public class Agreements {
+  /** How many agreements are held in memory at a time while an event touches very many. */
+  private static final int BATCH = 200;
+
+  /** Who acts when time does. */
+  private static final String NOBODY = "latitude";
+
   private final AgreementRepository repository;
   private final Register register;
   private final History history;
+  private final Event<AgreementEvent> told;
+  private final Deadlines deadlines;
   private final ObjectMapper json;
   private final Clock clock;
 
@@ -37,28 +45,46 @@ public class Agreements {
       AgreementRepository repository,
       Register register,
       History history,
+      Event<AgreementEvent> told,
+      AgreementsConfig config,
       ObjectMapper json,
       Clock clock) {
     this.repository = repository;
     this.register = register;
     this.history = history;
+    this.told = told;
+    this.deadlines = Deadlines.of(config);
     this.json = json;
     this.clock = clock;
   }
 
+  /** Of two drafts from one pilot or proposal at once, the second finds what the first has made. */
   @Transactional
-  public Agreement draft(Actor actor, Optional<Pilot> found, NegotiableTerms negotiable) {
-    var pilot = found.orElseThrow(AgreementRefusal.UnknownPilot::new);
-    var agreement = Agreement.draft(Ids.next(), clock.instant(), actor, pilot, negotiable);
-    repository
-        .liveOfPilot(pilot.id())
-        .ifPresent(
-            other -> {
-              throw new AgreementRefusal.PilotHasAgreement(other.id());
-            });
-    history.append(agreement, actor.person(), agreement.drafted());
+  public Agreement draft(Actor actor, Groundwork groundwork, NegotiableTerms negotiable) {
+    var agreement = Agreement.draft(Ids.next(), clock.instant(), groundwork, negotiable);
+    requireOnlyOne(groundwork.origin());
+    keep(agreement, actor.person(), agreement.drafted());
     repository.persist(agreement);
     return agreement;
+  }
+
+  private void requireOnlyOne(Origin origin) {
+    repository.lockOrigin(origin.proposalId());
+    var pilot = origin.pilotId();
+    if (pilot != null) {
+      repository
+          .liveOfPilot(pilot)
+          .ifPresent(
+              other -> {
+                throw new AgreementRefusal.PilotHasAgreement(other.id());
+              });
+    }
+    repository
+        .liveOfProposal(origin.proposalId(), pilot != null)
+        .ifPresent(
+            other -> {
+              throw new AgreementRefusal.ProposalHasAgreement(other.id());
+            });
   }
 
   @Transactional
@@ -71,11 +97,13 @@ public class Agreements {
   @Transactional
   public Agreement offer(UUID id, @Nullable String ifMatch, Actor actor) {
     var agreement = changeable(id, ifMatch, actor);
-    var canonical =
-        CanonicalTerms.of(agreement.id(), agreement.versionNumber() + 1, agreement.terms(), json);
-    var offered = agreement.offer(actor, canonical.hash(), clock.instant());
-    history.append(agreement, actor.person(), offered);
-    repository.persist(new AgreementVersion(agreement, canonical, actor.person()));
+    var canonical = canonicalOfNext(agreement, agreement.terms());
+    keep(
+        agreement,
+        actor.person(),
+        agreement.offer(actor, canonical.version(), canonical.hash(), clock.instant(), deadlines));
+    repository.persist(
+        new AgreementVersion(agreement, agreement.wording(), canonical, actor.person()));
     return agreement;
   }
 
@@ -85,11 +113,12 @@ public class Agreements {
     var agreement = changeable(id, ifMatch, actor);
     var now = clock.instant();
     var signed = agreement.sign(actor, hash, now);
-    history.append(agreement, actor.person(), signed);
+    keep(agreement, actor.person(), signed);
     repository.persist(new Signature(agreement.id(), signed, now));
     if (agreement.state() == AgreementState.IN_FORCE) {
-      enterRights(agreement, now);
-      history.append(agreement, actor.person(), agreement.intoForce());
+      makeRoom(agreement);
+      registerFrom(agreement, now);
+      keep(agreement, actor.person(), agreement.intoForce());
     }
     return agreement;
   }
@@ -104,12 +133,222 @@ public class Agreements {
     return change(id, ifMatch, actor, agreement -> agreement.discard(actor));
   }
 
-  /** Its rights end in the register at the same moment. */
   @Transactional
-  public Agreement terminate(UUID id, @Nullable String ifMatch, Actor actor, String reason) {
-    var agreement = change(id, ifMatch, actor, inForce -> inForce.terminate(actor, reason));
-    register.end(Source.Kind.AGREEMENT, agreement.id(), agreement.updatedAt());
+  public Agreement amend(UUID id, @Nullable String ifMatch, Actor actor, NewAmendment request) {
+    return change(
+        id,
+        ifMatch,
+        actor,
+        agreement -> agreement.amend(actor, request.reason(), request.terms(), clock.instant()));
+  }
+
+  @Transactional
+  public Agreement renew(UUID id, @Nullable String ifMatch, Actor actor, Renewal renewal) {
+    return change(
+        id,
+        ifMatch,
+        actor,
+        agreement -> agreement.renew(actor, renewal.reason(), renewal, clock.instant()));
+  }
+
+  @Transactional
+  public Agreement editAmendment(
+      UUID id, @Nullable String ifMatch, Actor actor, NegotiableTerms negotiable) {
+    return change(
+        id,
+        ifMatch,
+        actor,
+        agreement -> agreement.editAmendment(actor, negotiable, clock.instant()));
+  }
+
+  @Transactional
+  public Agreement offerAmendment(UUID id, @Nullable String ifMatch, Actor actor) {
+    var agreement = changeable(id, ifMatch, actor);
+    AmendmentCommand.OFFER.requireAllowed(actor, agreement);
+    var draft = Objects.requireNonNull(agreement.amendment()).wording();
+    var canonical = canonicalOfNext(agreement, draft.terms());
+    keep(
+        agreement,
+        actor.person(),
+        agreement.offerAmendment(
+            actor, canonical.version(), canonical.hash(), clock.instant(), deadlines));
+    repository.persist(new AgreementVersion(agreement, draft, canonical, actor.person()));
     return agreement;
+  }
+
+  /**
+   * With the second signature the register knows, in the same transaction, that the rights of the
+   * version in force end where those of the next one begin; so on that day nothing has to happen in
+   * time. While the agreement is suspended it stays so, and the register learns of the next version
+   * with the reinstatement.
+   */
+  @Transactional
+  public Agreement signAmendment(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
+    var agreement = changeable(id, ifMatch, actor);
+    var now = clock.instant();
+    var signed = agreement.signAmendment(actor, hash, now);
+    keep(agreement, actor.person(), signed);
+    repository.persist(new Signature(agreement.id(), signed, now));
+    var next = Objects.requireNonNull(agreement.amendment());
+    if (next.isAgreed()) {
+      var begin = next.wording().terms().begin();
+      if (agreement.state() == AgreementState.IN_FORCE) {
+        registerFrom(agreement, begin.isAfter(now) ? begin : now);
+      }
+      keep(agreement, actor.person(), agreement.amended());
+      catchUp(agreement, now);
+    }
+    return agreement;
+  }
+
+  @Transactional
+  public Agreement declineToSignAmendment(
+      UUID id, @Nullable String ifMatch, Actor actor, String reason) {
+    return change(id, ifMatch, actor, agreement -> agreement.declineToSignAmendment(actor, reason));
+  }
+
+  @Transactional
+  public Agreement discardAmendment(UUID id, @Nullable String ifMatch, Actor actor) {
+    return change(id, ifMatch, actor, agreement -> agreement.discardAmendment(actor));
+  }
+
+  /** Its rights leave the register at the same moment, and no pilot takes their place. */
+  @Transactional
+  public Agreement suspend(UUID id, @Nullable String ifMatch, Actor actor, String reason) {
+    var now = clock.instant();
+    var agreement = change(id, ifMatch, actor, inForce -> inForce.suspend(actor, reason, now));
+    register.suspend(Source.Kind.AGREEMENT, agreement.id(), now);
+    return agreement;
+  }
+
+  /**
+   * Its rights are back in the register from this moment on, all of them or, when somebody else has
+   * given one of them meanwhile, none: then the answer names who has.
+   */
+  @Transactional
+  public Agreement reinstate(UUID id, @Nullable String ifMatch, Actor actor) {
+    var agreement = change(id, ifMatch, actor, suspended -> suspended.reinstate(actor));
+    registerFrom(agreement, clock.instant());
+    return agreement;
+  }
+
+  /** The register knows at the same moment when its rights end. */
+  @Transactional
+  public Agreement terminate(
+      UUID id, @Nullable String ifMatch, Actor actor, TerminationRequest request) {
+    var agreement = changeable(id, ifMatch, actor);
+    var events =
+        agreement.terminate(actor, request.reason(), request.effectiveOn(), clock.instant());
+    keep(agreement, actor.person(), events);
+    registerFrom(agreement, Objects.requireNonNull(agreement.termination()).endsAt());
+    return agreement;
+  }
+
+  /**
+   * What would have ended goes on; if something else was to give one of its rights by then, it is
+   * refused and the notice stays.
+   */
+  @Transactional
+  public Agreement withdrawTermination(UUID id, @Nullable String ifMatch, Actor actor) {
+    var agreement = changeable(id, ifMatch, actor);
+    var notice = agreement.termination();
+    keep(agreement, actor.person(), agreement.withdrawTermination(actor));
+    registerFrom(agreement, Objects.requireNonNull(notice).endsAt());
+    return agreement;
+  }
+
+  /** What asking for more would go back to, if this person may do it now. */
+  @Transactional
+  public Expansion prepareExpansion(UUID id, @Nullable String ifMatch, Actor actor) {
+    var agreement = changeable(id, ifMatch, actor);
+    return new Expansion(
+        agreement.terms().source().proposalId(),
+        agreement.nextReview(actor, ReviewOutcome.EXPAND),
+        agreement.id());
+  }
+
+  /**
+   * Holds a review with what its outcome brings along.
+   *
+   * @param begun the follow-up proposal, and the number of the review that it was begun for
+   */
+  @Transactional
+  public AgreementReview review(
+      UUID id, @Nullable String ifMatch, Actor actor, NewReview request, @Nullable Begun begun) {
+    var agreement = changeable(id, ifMatch, actor);
+    var now = clock.instant();
+    if (begun != null && begun.review() != agreement.nextReview(actor, request.outcome())) {
+      throw new AgreementRefusal.ReviewedMeanwhile();
+    }
+    var held = agreement.review(actor, request, begun == null ? null : begun.proposal(), now);
+    keep(agreement, actor.person(), held.event());
+    keep(agreement, actor.person(), held.effects());
+    var notice = agreement.termination();
+    if (request.outcome() == ReviewOutcome.END && notice != null) {
+      registerFrom(agreement, notice.endsAt());
+    }
+    var review = new AgreementReview(agreement, held, request, actor.person(), now);
+    repository.persist(review);
+    return review;
+  }
+
+  @Transactional
+  public List<AgreementReview> reviews(UUID id, Actor actor, int after, int limit) {
+    return repository.reviews(find(id, actor).id(), after, limit);
+  }
+
+  @Transactional
+  public AgreementReview findReview(UUID id, int number, Actor actor) {
+    return repository.review(find(id, actor).id(), number).orElseThrow(ProblemException::notFound);
+  }
+
+  /**
+   * Lets time pass for those agreements for which it has brought something about; another replica's
+   * are passed over.
+   *
+   * @return how many were looked at
+   */
+  @Transactional
+  public int passTime(int limit) {
+    var now = clock.instant();
+    var waking = repository.lockWaking(now, limit);
+    waking.forEach(agreement -> catchUp(agreement, now));
+    return waking.size();
+  }
+
+  /**
+   * Lets every agreement that binds one of the people as employee, and whose terms name the kind of
+   * event, do what they say; in the transaction of whoever keeps the event. What reacted before
+   * does not react again, so it may be called again after a failure.
+   *
+   * <p>Agreements come in the order of the people, so that two events at once take the people's
+   * locks of the register in the same order and cannot block one another for ever.
+   *
+   * @return how many reacted
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int reactTo(ContextHappening event, Collection<String> people, Actor reportedBy) {
+    int reacted = 0;
+    var after = AgreementRepository.Place.FIRST;
+    List<Agreement> touched;
+    do {
+      touched = repository.lockTouched(event.kind(), people, after, BATCH);
+      for (var agreement : touched) {
+        var now = clock.instant();
+        catchUp(agreement, now);
+        boolean wasInForce = agreement.state() == AgreementState.IN_FORCE;
+        var events = agreement.reactTo(event, reportedBy.person(), now);
+        if (!events.isEmpty()) {
+          keep(agreement, reportedBy.person(), events);
+          reacted++;
+          if (wasInForce && agreement.state() == AgreementState.SUSPENDED) {
+            register.suspend(Source.Kind.AGREEMENT, agreement.id(), now);
+          }
+        }
+        after = AgreementRepository.Place.of(agreement);
+      }
+    } while (touched.size() == BATCH);
+    return reacted;
   }
 
   @Transactional
@@ -118,8 +357,8 @@ public class Agreements {
   }
 
   @Transactional
-  public List<Agreement> list(Actor actor, @Nullable AgreementState state, PageParams page) {
-    return repository.ofPerson(actor.person(), state, page.afterId(), page.limit() + 1);
+  public List<Agreement> list(Actor viewer, AgreementListParams filter, PageParams page) {
+    return repository.list(new AgreementQuery(viewer, filter, page.afterId(), page.limit() + 1));
   }
 
   @Transactional
@@ -134,41 +373,78 @@ public class Agreements {
    * The pilot is known to be completed, whether or not its feed has told so yet; so its rights make
    * room for those they led to.
    */
-  private void enterRights(Agreement agreement, Instant now) {
-    register.end(Source.Kind.PILOT, agreement.pilotId(), agreement.pilotCompletedAt());
-    var terms = agreement.terms();
-    var first = startOf(terms.effectiveFrom());
-    var lastDay = terms.effectiveTo();
-    register.enter(
-        new Grant(
-            agreement.employee(),
-            agreement.approver(),
-            terms.rights(),
-            terms.boundaries(),
-            Source.agreement(agreement.id(), agreement.versionNumber()),
-            first.isAfter(now) ? first : now,
-            lastDay == null ? null : startOf(lastDay.plusDays(1))));
+  private void makeRoom(Agreement agreement) {
+    var pilot = agreement.pilotId();
+    if (pilot != null) {
+      register.end(Source.Kind.PILOT, pilot, Objects.requireNonNull(agreement.pilotCompletedAt()));
+    }
   }
 
-  private static Instant startOf(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  /**
+   * From the moment on, the register says what the agreement says: whatever it said of it for that
+   * time is taken back, and what holds now is entered, all of it or nothing. What lies before the
+   * moment stays as it is known.
+   */
+  private void registerFrom(Agreement agreement, Instant moment) {
+    register.replace(
+        Source.Kind.AGREEMENT,
+        agreement.id(),
+        moment,
+        agreement.holdings().stream()
+            .flatMap(holding -> holding.since(moment).stream())
+            .map(rest -> grant(agreement, rest))
+            .toList());
+  }
+
+  private static Grant grant(Agreement agreement, Holding holding) {
+    return new Grant(
+        agreement.employee(),
+        agreement.approver(),
+        holding.terms().rights().stream().map(AgreedRight::right).toList(),
+        holding.terms().boundaries(),
+        Source.agreement(agreement.id(), holding.version()),
+        holding.from(),
+        holding.until());
+  }
+
+  /** The words that are signed, of the version that would be offered next. */
+  private CanonicalTerms canonicalOfNext(Agreement agreement, Terms terms) {
+    int number = repository.lastVersion(agreement.id()) + 1;
+    return CanonicalTerms.of(agreement.id(), number, terms, json);
   }
 
   private Agreement change(
       UUID id, @Nullable String ifMatch, Actor actor, Function<Agreement, AgreementEvent> command) {
     var agreement = changeable(id, ifMatch, actor);
-    history.append(agreement, actor.person(), command.apply(agreement));
+    keep(agreement, actor.person(), command.apply(agreement));
     return agreement;
   }
 
   /**
    * The row lock makes commands on one agreement come one after the other; each then sees what the
-   * one before has left.
+   * one before has left, and what time has brought about since, whether or not the job has been by.
    */
   private Agreement changeable(UUID id, @Nullable String ifMatch, Actor actor) {
     var agreement = visible(repository.findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE), actor);
     ETags.requireMatch(ifMatch, agreement.version());
+    catchUp(agreement, clock.instant());
     return agreement;
+  }
+
+  private void catchUp(Agreement agreement, Instant now) {
+    keep(agreement, NOBODY, agreement.passTime(now, deadlines));
+  }
+
+  private void keep(Agreement agreement, String actor, AgreementEvent event) {
+    keep(agreement, actor, List.of(event));
+  }
+
+  private void keep(Agreement agreement, String actor, List<AgreementEvent> events) {
+    for (var event : events) {
+      history.append(agreement, actor, event);
+      told.fire(event);
+    }
+    agreement.setAlarm(deadlines);
   }
 
   private static Agreement visible(Optional<Agreement> found, Actor actor) {
@@ -179,4 +455,18 @@ public class Agreements {
 
   /** A version and who has signed it. */
   public record SignedVersion(AgreementVersion version, List<Signature> signatures) {}
+
+  /** A wish for more than was agreed: what it follows, and for which review. */
+  public record Expansion(UUID proposal, int review, UUID agreement) {
+    /**
+     * The same for every attempt at one review, so that proposal-service begins one draft however
+     * often it is asked, also when it has answered and this service then failed to keep it.
+     */
+    String key() {
+      return "review-%d-of-agreement-%s".formatted(review, agreement);
+    }
+  }
+
+  /** A follow-up proposal, and the review that it was begun for. */
+  public record Begun(UUID proposal, int review) {}
 }

@@ -17,11 +17,11 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * hash of the version. The agreement's id and the version's number are part of it, so that a
  * signature is good for one version of one agreement, also when two have the same terms.
  */
-record CanonicalTerms(String text) {
+record CanonicalTerms(int version, String text) {
   static CanonicalTerms of(UUID agreementId, int version, Terms terms, ObjectMapper json) {
     try {
       var plain = json.writeValueAsString(new Signed(agreementId, version, terms));
-      return new CanonicalTerms(new JsonCanonicalizer(plain).getEncodedString());
+      return new CanonicalTerms(version, new JsonCanonicalizer(plain).getEncodedString());
     } catch (JsonProcessingException notSerializable) {
       throw new IllegalStateException("The terms cannot be written as JSON", notSerializable);
     } catch (IOException notCanonical) {

@@ -1,20 +1,20 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.agreement.pilot.Pilot;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
-import java.util.Optional;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of drafting that happens once per idempotency key. It stands apart from the resource,
- * because it is one transaction from beginning to end, and pilot-service must be asked before that
- * begins: a transaction that waits for another service holds a connection all the while.
+ * because it is one transaction from beginning to end, and other services must be asked before that
+ * begins; see {@link Groundworks}.
  */
 @ApplicationScoped
 class Drafting {
@@ -27,8 +27,16 @@ class Drafting {
   }
 
   @Idempotent
-  RestResponse<AgreementView> draft(Optional<Pilot> pilot, NegotiableTerms negotiable) {
-    var agreement = agreements.draft(caller.actor(), pilot, negotiable);
+  RestResponse<AgreementView> amend(UUID id, @Nullable String ifMatch, NewAmendment amendment) {
+    var agreement = agreements.amend(id, ifMatch, caller.actor(), amendment);
+    return ResponseBuilder.ok(AgreementView.from(agreement, caller.actor()))
+        .header(HttpHeaders.ETAG, ETags.of(agreement.version()))
+        .build();
+  }
+
+  @Idempotent
+  RestResponse<AgreementView> draft(Groundwork groundwork, NegotiableTerms negotiable) {
+    var agreement = agreements.draft(caller.actor(), groundwork, negotiable);
     return ResponseBuilder.create(
             RestResponse.Status.CREATED, AgreementView.from(agreement, caller.actor()))
         .location(URI.create("/api/v1/agreements/" + agreement.id()))

@@ -18,18 +18,22 @@ public record SignatureView(
         signature.person(), signature.role(), signature.signedAt(), signature.hash());
   }
 
-  /** The signatures under the version on the table. */
+  /** The signatures under the version in force or on the table. */
   static List<SignatureView> of(Agreement agreement) {
-    var hash = agreement.hash();
+    return of(agreement.wording(), agreement);
+  }
+
+  static List<SignatureView> of(Wording wording, Agreement agreement) {
+    var hash = wording.hash();
     if (hash == null) {
       return List.of();
     }
     var signatures = new ArrayList<SignatureView>();
-    var employee = agreement.employeeSignedAt();
+    var employee = wording.employeeSignedAt();
     if (employee != null) {
       signatures.add(new SignatureView(agreement.employee(), Party.EMPLOYEE, employee, hash));
     }
-    var approver = agreement.approverSignedAt();
+    var approver = wording.approverSignedAt();
     if (approver != null) {
       signatures.add(new SignatureView(agreement.approver(), Party.APPROVER, approver, hash));
     }

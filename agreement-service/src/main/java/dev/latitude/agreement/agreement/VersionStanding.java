@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -14,37 +15,55 @@ public enum VersionStanding {
   /** Signed by both; its first day is yet to come. */
   NOT_YET_EFFECTIVE,
   IN_FORCE,
+  /** Signed by both, and out of force until the approver reinstates it. */
+  SUSPENDED,
   /** Signed by both once, and replaced by a later version. */
   SUPERSEDED,
   /** Signed by both once, and over: ended by somebody, or past its last day. */
   ENDED;
 
   /**
-   * What becomes of it in this state of its agreement, on this day.
+   * What becomes of it in this state of its agreement, at this moment.
    *
    * @param number of the version
-   * @param latest number of the version that was offered last
+   * @param binding number of the version in force or, before that, of the one offered last
+   * @param following number of the version that is to follow it, from its offer on, if there is one
    * @param signedByBoth whether both have signed the version
-   * @param from its first day
-   * @param to its last day, if it has one
    */
   public static VersionStanding of(
       AgreementState agreement,
       int number,
-      int latest,
+      int binding,
+      @Nullable Integer following,
       boolean signedByBoth,
-      LocalDate from,
-      @Nullable LocalDate to,
-      LocalDate today) {
+      Days days,
+      Instant now) {
+    boolean isFollowing = following != null && number == following;
     if (!signedByBoth) {
-      return number == latest && agreement == AgreementState.OFFERED ? OFFERED : WITHDRAWN;
+      boolean onTable = number == binding && agreement == AgreementState.OFFERED;
+      return onTable || isFollowing ? OFFERED : WITHDRAWN;
     }
-    if (number != latest) {
+    if (number != binding && !isFollowing) {
       return SUPERSEDED;
     }
-    if (agreement == AgreementState.ENDED || (to != null && today.isAfter(to))) {
+    var today = days.today(now);
+    if (agreement == AgreementState.ENDED || (days.to() != null && today.isAfter(days.to()))) {
       return ENDED;
     }
-    return today.isBefore(from) ? NOT_YET_EFFECTIVE : IN_FORCE;
+    if (agreement == AgreementState.SUSPENDED) {
+      return SUSPENDED;
+    }
+    return today.isBefore(days.from()) ? NOT_YET_EFFECTIVE : IN_FORCE;
+  }
+
+  /** The days of a version, as its terms count them. */
+  public record Days(LocalDate from, @Nullable LocalDate to, @Nullable String timeZone) {
+    public static Days of(Terms terms) {
+      return new Days(terms.effectiveFrom(), terms.effectiveTo(), terms.timeZone());
+    }
+
+    LocalDate today(Instant now) {
+      return LocalDate.ofInstant(now, TimeZones.orUtc(timeZone));
+    }
   }
 }

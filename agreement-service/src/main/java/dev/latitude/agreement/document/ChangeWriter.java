@@ -2,10 +2,10 @@ package dev.latitude.agreement.document;
 
 import static dev.latitude.kit.document.PlainText.line;
 
+import dev.latitude.agreement.agreement.AgreedRight;
 import dev.latitude.agreement.agreement.Terms;
 import dev.latitude.agreement.right.Boundary;
 import dev.latitude.agreement.right.Money;
-import dev.latitude.agreement.right.Right;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,14 +32,15 @@ final class ChangeWriter {
     writer.rights(before.rights(), after.rights());
     writer.boundaries(before.boundaries(), after.boundaries());
     writer.texts("expectation", before.expectations(), after.expectations());
+    writer.texts("safeguard", Safeguards.of(before, words), Safeguards.of(after, words));
     writer.reviews(before.reviewPoints(), after.reviewPoints());
     writer.validity(before, after);
     return List.copyOf(writer.changes);
   }
 
-  private void rights(List<Right> before, List<Right> after) {
-    var were = by(before, Right::decision);
-    var are = by(after, Right::decision);
+  private void rights(List<AgreedRight> before, List<AgreedRight> after) {
+    var were = by(before, AgreedRight::decision);
+    var are = by(after, AgreedRight::decision);
     were.forEach(
         (decision, right) -> {
           if (!are.containsKey(decision)) {
@@ -57,7 +58,7 @@ final class ChangeWriter {
         });
   }
 
-  private void right(Right was, Right is) {
+  private void right(AgreedRight was, AgreedRight is) {
     var decision = is.decision();
     int way = is.level().compareTo(was.level());
     if (way != 0) {
@@ -136,6 +137,13 @@ final class ChangeWriter {
     if (!Objects.equals(before.effectiveTo(), after.effectiveTo())) {
       say("to", end(after.effectiveTo()), end(before.effectiveTo()));
     }
+    if (!Objects.equals(before.timeZone(), after.timeZone())) {
+      say("zone", zone(after), zone(before));
+    }
+  }
+
+  private static String zone(Terms terms) {
+    return Objects.requireNonNullElse(terms.timeZone(), "UTC");
   }
 
   private String end(@Nullable LocalDate day) {

@@ -12,8 +12,6 @@ import dev.latitude.kit.identity.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +51,10 @@ class Printables {
             agreement.state(),
             number,
             agreement.versionNumber(),
+            agreement.followingNumber(),
             found.signatures().size() == BOTH,
-            terms.effectiveFrom(),
-            terms.effectiveTo(),
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+            VersionStanding.Days.of(terms),
+            clock.instant());
     return new Printable(
         id,
         terms,

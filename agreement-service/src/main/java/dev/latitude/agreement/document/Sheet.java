@@ -22,6 +22,7 @@ public record Sheet(
     boolean anyLimit,
     List<BoundaryRow> boundaries,
     List<String> expectations,
+    List<String> safeguards,
     @Nullable String reviews,
     List<Fact> origin,
     @Nullable Changes changes,
@@ -36,7 +37,8 @@ public record Sheet(
       String dimension,
       @Nullable String limit,
       String risk,
-      String riskClass) {}
+      String riskClass,
+      @Nullable String untried) {}
 
   /** A delegation level: its name and what it means. */
   public record Level(String name, String meaning) {}

@@ -2,9 +2,10 @@ package dev.latitude.agreement.document;
 
 import static dev.latitude.kit.document.PlainText.line;
 
+import dev.latitude.agreement.agreement.AgreedRight;
+import dev.latitude.agreement.agreement.Origin;
 import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.agreement.Terms;
-import dev.latitude.agreement.right.Right;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,21 @@ final class SheetWriter {
             .map(b -> new Sheet.BoundaryRow(line(b.decision()), line(b.heldBy())))
             .toList(),
         terms.expectations().stream().map(text -> line(text)).toList(),
+        Safeguards.of(terms, words),
         terms.reviewPoints().isEmpty() ? null : words.dates(terms.reviewPoints()),
-        List.of(
-            new Sheet.Fact(words.of("origin.pilot"), terms.source().pilotId().toString()),
-            new Sheet.Fact(words.of("origin.proposal"), terms.source().proposalId().toString())),
+        origin(terms.source()),
         changes(),
         List.of(signature(Party.EMPLOYEE), signature(Party.APPROVER)),
         offered == null ? null : offered.hash(),
         offered == null ? List.of() : proof(offered));
+  }
+
+  private List<Sheet.Fact> origin(Origin origin) {
+    var proposal = new Sheet.Fact(words.of("origin.proposal"), origin.proposalId().toString());
+    var pilot = origin.pilotId();
+    return pilot == null
+        ? List.of(proposal)
+        : List.of(new Sheet.Fact(words.of("origin.pilot"), pilot.toString()), proposal);
   }
 
   private String status() {
@@ -69,7 +77,8 @@ final class SheetWriter {
     }
     return switch (offered.standing()) {
       case IN_FORCE, NOT_YET_EFFECTIVE -> null;
-      case OFFERED, WITHDRAWN, SUPERSEDED, ENDED -> words.of("mark." + offered.standing().name());
+      case OFFERED, WITHDRAWN, SUSPENDED, SUPERSEDED, ENDED ->
+          words.of("mark." + offered.standing().name());
     };
   }
 
@@ -83,12 +92,15 @@ final class SheetWriter {
 
   private String validity(Terms terms) {
     var to = terms.effectiveTo();
-    return to == null
-        ? words.filled("validity.from", words.date(terms.effectiveFrom()))
-        : words.span(terms.effectiveFrom(), to);
+    var days =
+        to == null
+            ? words.filled("validity.from", words.date(terms.effectiveFrom()))
+            : words.span(terms.effectiveFrom(), to);
+    var zone = terms.timeZone();
+    return zone == null ? days : words.filled("validity.zone", days, line(zone));
   }
 
-  private Sheet.RightRow right(Right right) {
+  private Sheet.RightRow right(AgreedRight right) {
     var level = right.level();
     var limit = right.limit();
     return new Sheet.RightRow(
@@ -97,7 +109,8 @@ final class SheetWriter {
         words.of(right.dimension()),
         limit == null ? null : words.money(limit),
         words.of(right.risk()),
-        right.risk().name().toLowerCase(Locale.ROOT));
+        right.risk().name().toLowerCase(Locale.ROOT),
+        right.notPiloted() == null ? null : words.of("rights.untried"));
   }
 
   private Sheet.@Nullable Changes changes() {

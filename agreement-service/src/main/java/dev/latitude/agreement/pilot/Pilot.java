@@ -1,10 +1,14 @@
 package dev.latitude.agreement.pilot;
 
+import dev.latitude.agreement.context.ContextClause;
 import dev.latitude.agreement.right.Boundary;
 import dev.latitude.agreement.right.Lists;
 import dev.latitude.agreement.right.Right;
+import dev.latitude.agreement.upstream.MetricDocument;
+import dev.latitude.agreement.upstream.TriggerDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -20,14 +24,14 @@ public record Pilot(
     @NotNull String approver,
     @NotNull UUID proposalId,
     @Nullable Instant completedAt,
-    List<@NotNull @Valid Right> graduatedRights,
-    List<@NotNull @Valid Boundary> boundaries) {
-
+    @NotNull @Valid Terms terms,
+    List<@NotNull @Valid FrozenBaseline> frozenBaselines,
+    List<@NotNull @Valid Right> graduatedRights) {
   private static final Set<String> GRADUATED = Set.of("GRADUATED", "PARTIALLY_GRADUATED");
 
   public Pilot {
+    frozenBaselines = Lists.orEmpty(frozenBaselines);
     graduatedRights = Lists.orEmpty(graduatedRights);
-    boundaries = Lists.orEmpty(boundaries);
   }
 
   /** With all that was tried, or with the part of it that {@code graduatedRights} names. */
@@ -42,4 +46,21 @@ public record Pilot(
   public String standing() {
     return result == null ? state : state + " with the result " + result;
   }
+
+  /** What was agreed to try, besides the rights. */
+  public record Terms(
+      List<@NotNull @Valid Boundary> boundaries,
+      List<@NotNull @Valid MetricDocument> metrics,
+      List<@NotNull @Valid TriggerDocument> triggers,
+      List<@NotNull @Valid ContextClause> contextClauses) {
+    public Terms {
+      boundaries = Lists.orEmpty(boundaries);
+      metrics = Lists.orEmpty(metrics);
+      triggers = Lists.orEmpty(triggers);
+      contextClauses = Lists.orEmpty(contextClauses);
+    }
+  }
+
+  /** What a metric was when the pilot started. */
+  public record FrozenBaseline(@NotNull String metric, @NotNull BigDecimal value) {}
 }

@@ -1,6 +1,8 @@
 package dev.latitude.agreement.right;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latitude.kit.json.DecimalText;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +21,7 @@ public record Money(
             description = "Decimal string.",
             examples = "2500.00")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = DecimalText.class)
         @NotNull
         @DecimalMin("0")
         @Digits(integer = 13, fraction = 2)
@@ -26,4 +29,10 @@ public record Money(
     @Schema(description = "ISO 4217 code.", examples = "EUR")
         @NotNull
         @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three letters")
-        String currency) {}
+        String currency) {
+
+  /** Amounts of different currencies cannot be compared. */
+  boolean covers(Money other) {
+    return currency.equals(other.currency) && amount.compareTo(other.amount) >= 0;
+  }
+}

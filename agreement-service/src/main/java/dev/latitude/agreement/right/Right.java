@@ -20,4 +20,14 @@ public record Right(
     @Schema(description = "Most money one decision may cost; absent when money is not the point.")
         @Valid
         @Nullable Money limit,
-    @NotNull Risk risk) {}
+    @NotNull Risk risk) {
+
+  /** Whether the other one goes no further than this one in any respect. */
+  public boolean covers(Right other) {
+    return decision.equals(other.decision)
+        && dimension == other.dimension
+        && level.compareTo(other.level) >= 0
+        && risk.compareTo(other.risk) >= 0
+        && (limit == null || (other.limit != null && limit.covers(other.limit)));
+  }
+}

@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version as the database has it, read as text: what was changed behind our back must be found,
  * and not keep us from reading.
  *
  * @param terms as JSON text
- * @param latest number of the version that was offered last
+ * @param binding number of the version in force or, before that, of the one offered last
+ * @param following number of the version that is to follow it, from its offer on
  * @param headHash the last link of the agreement's history
  * @param toldHashes what the history says was offered and signed as this version
  */
@@ -27,7 +29,8 @@ record KeptVersion(
     String employee,
     String approver,
     AgreementState state,
-    int latest,
+    int binding,
+    @Nullable Integer following,
     String headHash,
     List<KeptSignature> signatures,
     Set<String> toldHashes) {

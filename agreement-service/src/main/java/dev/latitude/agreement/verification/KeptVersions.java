@@ -28,7 +28,8 @@ class KeptVersions {
   private static final String VERSION =
       """
       select v.agreement_id, v.number, v.terms::text as terms, v.canonical, v.hash,
-             a.employee, a.approver, a.state, a.version_number, a.head_hash
+             a.employee, a.approver, a.state, a.version_number,
+             case when a.amendment_hash is not null then a.amendment_number end as following, a.head_hash
       from agreement_version v join agreement a on a.id = v.agreement_id
       where\s""";
 
@@ -77,6 +78,7 @@ class KeptVersions {
         row.getString("approver"),
         AgreementState.valueOf(row.getString("state")),
         row.getInt("version_number"),
+        row.getObject("following", Integer.class),
         HexFormat.of().formatHex(row.getBytes("head_hash")),
         signatures(id, number, connection),
         toldHashes(id, number, connection));
@@ -111,7 +113,7 @@ class KeptVersions {
         connection.prepareStatement(
             """
             select data ->> 'hash' as hash from event
-            where subject = ? and type in ('agreement.offered', 'agreement.signed') and data ->> 'version' = ?
+            where subject = ? and type in ('agreement.offered', 'agreement.amendment-offered', 'agreement.signed') and data ->> 'version' = ?
             """)) {
       query.setObject(1, id);
       query.setString(2, String.valueOf(number));

@@ -10,7 +10,6 @@ import dev.latitude.kit.identity.Actor;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -136,11 +135,14 @@ final class Verification {
       return VersionStanding.of(
           version.state(),
           version.number(),
-          version.latest(),
+          version.binding(),
+          version.following(),
           version.isSignedByBoth(),
-          LocalDate.parse(terms.path("effectiveFrom").asText()),
-          to.isTextual() ? LocalDate.parse(to.asText()) : null,
-          LocalDate.ofInstant(now, ZoneOffset.UTC));
+          new VersionStanding.Days(
+              LocalDate.parse(terms.path("effectiveFrom").asText()),
+              to.isTextual() ? LocalDate.parse(to.asText()) : null,
+              terms.path("timeZone").textValue()),
+          now);
     } catch (JsonProcessingException | DateTimeException unreadable) {
       return null;
     }

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static dev.latitude.testkit.TestIdentity.bearer;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -10,18 +11,44 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every command in every state. */
+/** Every command in every state, by everybody it could come from. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 @WithTestResource(PilotServiceStub.class)
 class AgreementCommandsTest {
+  private static final List<String> VERBS =
+      List.of(
+          "edit",
+          "offer",
+          "sign",
+          "decline-to-sign",
+          "discard",
+          "amend",
+          "renew",
+          "review",
+          "suspend",
+          "reinstate",
+          "terminate",
+          "withdraw-termination");
+
+  /**
+   * What the state allows and something else refuses, in a fixture without end and without notice.
+   */
+  private static final Map<String, String> REFUSED_OTHERWISE =
+      Map.of("renew", "nothing-to-renew", "withdraw-termination", "no-notice");
+
+  private static final Set<String> OF_THE_APPROVER = Set.of("suspend", "reinstate");
+
   /** Where each command leads from each state; a state that is not listed refuses it. */
   private static @Nullable AgreementState after(AgreementState state, String verb) {
     return switch (state + " " + verb) {
@@ -30,7 +57,16 @@ class AgreementCommandsTest {
       case "DRAFT discard" -> AgreementState.DISCARDED;
       case "OFFERED sign" -> AgreementState.OFFERED;
       case "OFFERED decline-to-sign" -> AgreementState.DRAFT;
-      case "IN_FORCE terminate" -> AgreementState.ENDED;
+      case "IN_FORCE suspend" -> AgreementState.SUSPENDED;
+      case "SUSPENDED reinstate" -> AgreementState.IN_FORCE;
+      case "IN_FORCE amend", "IN_FORCE renew", "IN_FORCE review", "IN_FORCE withdraw-termination" ->
+          AgreementState.IN_FORCE;
+      case "SUSPENDED amend",
+          "SUSPENDED renew",
+          "SUSPENDED review",
+          "SUSPENDED withdraw-termination" ->
+          AgreementState.SUSPENDED;
+      case "IN_FORCE terminate", "SUSPENDED terminate" -> AgreementState.ENDED;
       default -> null;
     };
   }
@@ -39,25 +75,34 @@ class AgreementCommandsTest {
     return switch (state) {
       case DRAFT -> "It allows: edit, offer, discard.";
       case OFFERED -> "It allows: sign, decline-to-sign.";
-      case IN_FORCE -> "It allows: terminate.";
+      case IN_FORCE -> "It allows: amend, renew, review, suspend, terminate, withdraw-termination.";
+      case SUSPENDED ->
+          "It allows: amend, renew, review, reinstate, terminate, withdraw-termination.";
       case ENDED, DISCARDED -> "Nothing more can be done to it.";
     };
   }
 
   static Stream<Arguments> everyCommandInEveryState() {
-    var verbs = List.of("edit", "offer", "sign", "decline-to-sign", "discard", "terminate");
     return Arrays.stream(AgreementState.values())
-        .flatMap(state -> verbs.stream().map(verb -> Arguments.of(state, verb)));
+        .flatMap(state -> VERBS.stream().map(verb -> Arguments.of(state, verb)));
   }
 
   @ParameterizedTest(name = "{1} while {0}")
   @MethodSource("everyCommandInEveryState")
   void a_command_leads_on_or_is_refused_with_what_is_allowed(AgreementState state, String verb) {
     var agreement = AgreementFixture.in(state);
-    var answer = agreement.asEmployee(verb, body(agreement, verb));
+    var answer = agreement.asApprover(verb, body(agreement, verb));
     var next = after(state, verb);
+    var otherwise = REFUSED_OTHERWISE.get(verb);
+    if (next != null && otherwise != null) {
+      answer.statusCode(409).body("type", equalTo("/problems/" + otherwise));
+      return;
+    }
     if (next != null) {
-      answer.statusCode(200).body("state", equalTo(next.name()));
+      answer.statusCode(success(verb));
+      if (!verb.equals("review")) {
+        answer.body("state", equalTo(next.name()));
+      }
       agreement.get().body("state", equalTo(next.name()));
       return;
     }
@@ -77,6 +122,39 @@ class AgreementCommandsTest {
 
   @ParameterizedTest(name = "{1} while {0}")
   @MethodSource("everyCommandInEveryState")
+  void the_employee_may_do_what_is_not_the_approvers_alone(AgreementState state, String verb) {
+    var agreement = AgreementFixture.in(state);
+    var answer = agreement.asEmployee(verb, body(agreement, verb));
+    if (OF_THE_APPROVER.contains(verb)) {
+      answer
+          .statusCode(403)
+          .body(
+              "detail",
+              equalTo(
+                  "To %s this agreement is not yours to do: only its approver with the role 'manager' may."
+                      .formatted(verb)));
+    } else {
+      answer.statusCode(
+          after(state, verb) == null || REFUSED_OTHERWISE.containsKey(verb) ? 409 : success(verb));
+    }
+  }
+
+  @ParameterizedTest(name = "{1} while {0}")
+  @MethodSource("everyCommandInEveryState")
+  void the_approver_without_the_role_neither_signs_nor_suspends(AgreementState state, String verb) {
+    var agreement = AgreementFixture.in(state);
+    var answer =
+        agreement.command(bearer(agreement.people.approver()), verb, body(agreement, verb));
+    if (OF_THE_APPROVER.contains(verb) || verb.equals("sign")) {
+      answer.statusCode(403).body("type", equalTo("/problems/not-yours-to-do"));
+    } else {
+      answer.statusCode(
+          after(state, verb) == null || REFUSED_OTHERWISE.containsKey(verb) ? 409 : success(verb));
+    }
+  }
+
+  @ParameterizedTest(name = "{1} while {0}")
+  @MethodSource("everyCommandInEveryState")
   void a_command_of_somebody_who_only_reads_is_refused(AgreementState state, String verb) {
     var agreement = AgreementFixture.in(state);
     boolean offeredOnce = agreement.get().extract().<Integer>path("version") > 0;
@@ -87,10 +165,35 @@ class AgreementCommandsTest {
           .body("type", equalTo("/problems/not-yours-to-do"))
           .body(
               "detail",
-              startsWith("To " + verb + " this agreement is not yours to do: only its employee"));
+              startsWith(
+                  verb.equals("review")
+                      ? "To hold a review with the outcome AMEND of this agreement is not yours"
+                      : "To " + verb + " this agreement is not yours to do: only "));
     } else {
       answer.statusCode(404).body("type", equalTo("/problems/not-found"));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void each_party_is_told_what_it_may_do(AgreementState state) {
+    var agreement = AgreementFixture.in(state);
+    for (var approves : List.of(true, false)) {
+      var who = approves ? agreement.people.approver() : agreement.people.employee();
+      var expected =
+          VERBS.stream()
+              .filter(verb -> after(state, verb) != null && !REFUSED_OTHERWISE.containsKey(verb))
+              .filter(verb -> approves || !OF_THE_APPROVER.contains(verb))
+              .toList();
+      request(who, approves ? "manager" : "employee")
+          .get("/api/v1/agreements/{id}", agreement.id)
+          .then()
+          .body("actions", equalTo(expected));
+    }
+  }
+
+  private static int success(String verb) {
+    return verb.equals("review") ? 201 : 200;
   }
 
   private static String body(AgreementFixture agreement, String verb) {
@@ -101,7 +204,10 @@ class AgreementCommandsTest {
               .formatted(
                   Objects.requireNonNullElse(
                       agreement.get().extract().<String>path("hash"), "0".repeat(64)));
-      case "decline-to-sign", "terminate" -> "{\"reason\": \"It does not fit any more\"}";
+      case "renew" -> "{\"reason\": \"It works\", \"effectiveTo\": \"2999-01-01\"}";
+      case "review" -> "{\"outcome\": \"AMEND\", \"note\": \"It should say more\"}";
+      case "decline-to-sign", "terminate", "suspend", "amend" ->
+          "{\"reason\": \"It does not fit any more\"}";
       default -> "";
     };
   }

@@ -7,6 +7,10 @@ import dev.latitude.agreement.PilotFixture;
 import dev.latitude.agreement.PilotFixture.Case;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 /** An agreement on its way, as requests. */
 public final class AgreementFixture {
@@ -29,11 +33,25 @@ public final class AgreementFixture {
     return draftFrom(people, terms);
   }
 
-  /** From a pilot that is known already. */
+  /** One that a test has drafted itself. */
+  public static AgreementFixture known(Case people, UUID id) {
+    return new AgreementFixture(people, id.toString());
+  }
+
+  /** From a pilot that the stub knows already. */
   public static AgreementFixture draftFrom(Case people, String terms) {
+    return from(people, "%s \"pilotId\": \"%s\"".formatted(terms, people.pilot()));
+  }
+
+  /** Straight from a proposal that the stub knows already. */
+  public static AgreementFixture fromProposal(Case people, UUID proposal) {
+    return from(people, "\"proposalId\": \"%s\"".formatted(proposal));
+  }
+
+  private static AgreementFixture from(Case people, String request) {
     String id =
         request(people.employee())
-            .body("{%s \"pilotId\": \"%s\"}".formatted(terms, people.pilot()))
+            .body("{" + request + "}")
             .post("/api/v1/agreements")
             .then()
             .statusCode(201)
@@ -48,6 +66,7 @@ public final class AgreementFixture {
       case DRAFT -> draft;
       case OFFERED -> draft.offered();
       case IN_FORCE -> draft.offered().signed();
+      case SUSPENDED -> draft.offered().signed().suspended();
       case ENDED -> draft.offered().signed().terminated();
       case DISCARDED -> draft.discarded();
     };
@@ -64,6 +83,11 @@ public final class AgreementFixture {
     return this;
   }
 
+  public AgreementFixture suspended() {
+    asApprover("suspend", "{\"reason\": \"A report went wrong\"}").statusCode(200);
+    return this;
+  }
+
   public AgreementFixture terminated() {
     asEmployee("terminate", "{\"reason\": \"A new role\"}").statusCode(200);
     return this;
@@ -76,6 +100,69 @@ public final class AgreementFixture {
 
   public String signature() {
     return "{\"hash\": \"%s\"}".formatted(get().extract().<String>path("hash"));
+  }
+
+  /** Opens an amendment to another level from a day on, with more terms, each after a comma. */
+  public AgreementFixture amending(String level, LocalDate from, String more) {
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "DELEGATE");
+    asEmployee(
+            "amend",
+            "{\"reason\": \"It should say more\", \"terms\": {\"effectiveFrom\": \"%s\"%s, \"rights\": [%s]}}"
+                .formatted(from, more, PilotFixture.right(people.decision(), level)))
+        .statusCode(200);
+    return this;
+  }
+
+  public AgreementFixture amendmentOffered() {
+    asEmployee("amendment/offer", "").statusCode(200);
+    return this;
+  }
+
+  public AgreementFixture amendmentSigned() {
+    asEmployee("amendment/sign", amendmentSignature()).statusCode(200);
+    asApprover("amendment/sign", amendmentSignature()).statusCode(200);
+    return this;
+  }
+
+  public String amendmentSignature() {
+    return "{\"hash\": \"%s\"}".formatted(get().extract().<String>path("amendment.hash"));
+  }
+
+  public List<String> events() {
+    return request(people.employee())
+        .get("/api/v1/agreements/{id}/history?limit=200", id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.type");
+  }
+
+  /**
+   * What the check says of the employee and the decision at a moment: the answer and the version.
+   */
+  public String checkAt(Instant at) {
+    var told =
+        request("kim")
+            .queryParam("person", people.employee())
+            .queryParam("decision", people.decision())
+            .queryParam("at", at.toString())
+            .get("/api/v1/decision-rights/check")
+            .then()
+            .statusCode(200)
+            .extract();
+    return told.path("answer") + " by " + told.path("source.version");
+  }
+
+  /** What the check answers for the employee and the decision, now. */
+  public String check() {
+    return request("kim")
+        .queryParam("person", people.employee())
+        .queryParam("decision", people.decision())
+        .get("/api/v1/decision-rights/check")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("answer");
   }
 
   public ValidatableResponse get() {
@@ -97,9 +184,12 @@ public final class AgreementFixture {
             .header("If-Match", "*")
             .contentType("application/json")
             .body(body);
-    return (verb.equals("edit")
-            ? request.put("/api/v1/agreements/{id}", id)
-            : request.post("/api/v1/agreements/{id}/" + verb, id))
+    return (verb.endsWith("edit")
+            ? request.put(
+                "/api/v1/agreements/{id}" + verb.replaceAll("/?edit$", "").replaceFirst("^a", "/a"),
+                id)
+            : request.post(
+                "/api/v1/agreements/{id}/" + verb.replaceFirst("^review$", "reviews"), id))
         .then();
   }
 

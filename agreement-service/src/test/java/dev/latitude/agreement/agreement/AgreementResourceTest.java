@@ -65,7 +65,7 @@ class AgreementResourceTest {
         .statusCode(200)
         .body("state", equalTo("IN_FORCE"))
         .body("signatures.person", contains(people.employee(), people.approver()))
-        .body("actions", contains("terminate"));
+        .body("actions", contains("amend", "renew", "review", "suspend", "terminate"));
 
     request(people.employee())
         .get("/api/v1/agreements/{id}/history", agreement.id)

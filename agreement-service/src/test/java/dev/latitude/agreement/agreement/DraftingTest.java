@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.latitude.agreement.PilotFixture;
@@ -17,7 +19,10 @@ import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -34,7 +39,7 @@ class DraftingTest {
         .body(
             "detail",
             equalTo(
-                "The pilot is COMPLETED with the result STOPPED. An agreement can be drafted once it is COMPLETED and GRADUATED."));
+                "The pilot is COMPLETED with the result STOPPED. An agreement can be drafted once it is COMPLETED and GRADUATED, wholly or in part."));
     PilotFixture.pilot(people, "ACTIVE", "");
     drafting(people).statusCode(409).body("detail", startsWith("The pilot is ACTIVE. "));
     PilotFixture.pilot(
@@ -137,6 +142,225 @@ class DraftingTest {
         .body("type", equalTo("/problems/invalid-body"))
         .body("errors.pointer", contains("/effectiveTo", "/reviewPoints/0"))
         .body("errors.code", contains("order", "outside"));
+  }
+
+  @Test
+  void a_pilot_that_graduated_in_part_is_written_down_with_the_part_it_kept() {
+    var people = Case.fresh();
+    PilotFixture.pilot(people, "COMPLETED", "\"result\": \"PARTIALLY_GRADUATED\",");
+    drafting(people)
+        .statusCode(201)
+        .body("terms.rights.decision", contains(people.decision()))
+        .body("terms.rights[0].notPiloted", nullValue());
+  }
+
+  @Test
+  void brakes_and_context_clauses_of_the_pilot_go_on_unless_the_parties_say_otherwise() {
+    var people = Case.fresh();
+    PilotFixture.pilot(
+        people,
+        "COMPLETED",
+        "\"result\": \"GRADUATED\",",
+        PilotFixture.right(people.decision(), "DELEGATE"),
+        """
+        , "metrics": [{"key": "error-rate", "name": "Errors", "unit": "%", "direction": "LOWER_IS_BETTER"}],
+        "triggers": [
+          {"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE", "consecutive": 2, "minimumSample": 10,
+           "threshold": {"basis": "BASELINE_PERCENT", "value": 25}, "mode": "ARMED"},
+          {"key": "errors-shown", "metric": "error-rate", "kind": "SIGNAL", "operator": "ABOVE", "consecutive": 1, "minimumSample": 1,
+           "threshold": {"basis": "ABSOLUTE", "value": 9}, "mode": "SHADOW"}],
+        "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14}]
+        """);
+    String id =
+        drafting(people)
+            .statusCode(201)
+            .body("terms.triggers.key", contains("errors-rise"))
+            .body("terms.triggers[0].metric", equalTo("Errors"))
+            .body("terms.triggers[0].threshold", equalTo("5.000"))
+            .body("terms.triggers[0].consecutive", is(2))
+            .body("terms.contextClauses.event", contains("NEW_MANAGER"))
+            .body("terms.contextClauses[0].withinDays", is(14))
+            .extract()
+            .path("id");
+    edit(id, people, "{\"contextClauses\": [{\"event\": \"AUDIT\", \"reaction\": \"SUSPEND\"}]}")
+        .statusCode(200)
+        .body("terms.triggers.key", contains("errors-rise"))
+        .body("terms.contextClauses.event", contains("AUDIT"))
+        .body("terms.contextClauses[0].withinDays", nullValue());
+    edit(id, people, "{\"triggers\": [], \"contextClauses\": []}")
+        .statusCode(200)
+        .body("terms.triggers", nullValue())
+        .body("terms.contextClauses", nullValue());
+    edit(id, people, "{}")
+        .statusCode(200)
+        .body("terms.triggers.key", contains("errors-rise"))
+        .body("terms.contextClauses.event", contains("NEW_MANAGER"));
+  }
+
+  @Test
+  void whatever_goes_beyond_the_pilot_is_marked_by_the_service() {
+    var people = Case.fresh();
+    PilotFixture.pilot(
+        people,
+        "COMPLETED",
+        "\"result\": \"GRADUATED\",",
+        PilotFixture.right(people.decision(), "ADVISE"));
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "DELEGATE");
+    PilotFixture.decisionType(people.decision() + ".more", "ACTIVE", "DELEGATE");
+    var draft = drafting(people).statusCode(201);
+    draft.body("terms.rights[0].notPiloted", nullValue());
+    String id = draft.extract().path("id");
+    record Wider(String rights, List<Boolean> notPiloted) {}
+    var tried = right(people.decision(), "ADVISE", "QUALITY", "\"2500.00\"");
+    for (var wider :
+        List.of(
+            new Wider(tried, Arrays.asList((Boolean) null)),
+            new Wider(
+                right(people.decision(), "AGREE", "QUALITY", "\"10\""),
+                Arrays.asList((Boolean) null)),
+            new Wider(right(people.decision(), "INQUIRE", "QUALITY", "\"10\""), List.of(true)),
+            new Wider(right(people.decision(), "ADVISE", "QUALITY", "\"2500.01\""), List.of(true)),
+            new Wider(right(people.decision(), "ADVISE", "QUALITY", null), List.of(true)),
+            new Wider(right(people.decision(), "ADVISE", "TIMING", "\"10\""), List.of(true)),
+            new Wider(
+                tried + "," + right(people.decision() + ".more", "TELL", "QUALITY", "\"10\""),
+                Arrays.asList(null, true)))) {
+      edit(id, people, "{\"rights\": [" + wider.rights() + "]}")
+          .statusCode(200)
+          .body("terms.rights.notPiloted", equalTo(wider.notPiloted()));
+    }
+    edit(id, people, "{\"rights\": [" + tried.replaceFirst("}$", ", \"notPiloted\": false}") + "]}")
+        .statusCode(422)
+        .body("errors.pointer", contains("/rights/0/notPiloted"));
+  }
+
+  @Test
+  void rights_the_parties_name_must_keep_to_the_catalogue_and_all_that_do_not_are_told() {
+    var people = Case.fresh();
+    PilotFixture.graduated(people);
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "AGREE");
+    PilotFixture.decisionType(people.decision() + ".old", "RETIRED", "DELEGATE");
+    String id = drafting(people).statusCode(201).extract().path("id");
+    edit(
+            id,
+            people,
+            "{\"rights\": [%s, %s, %s]}"
+                .formatted(
+                    right(people.decision(), "ADVISE", "QUALITY", null),
+                    right(people.decision() + ".old", "TELL", "QUALITY", null),
+                    right(people.decision() + ".none", "TELL", "QUALITY", null)))
+        .statusCode(422)
+        .body("type", equalTo("/problems/policy-forbids"))
+        .body(
+            "errors.pointer",
+            contains("/rights/0/level", "/rights/1/decision", "/rights/2/decision"))
+        .body("errors.code", contains("above-ceiling", "retired", "not-in-catalogue"));
+  }
+
+  @Test
+  void contradictions_in_clauses_triggers_and_time_zone_are_all_told_at_once() {
+    var people = Case.fresh();
+    PilotFixture.graduated(people);
+    String id = drafting(people).statusCode(201).extract().path("id");
+    edit(
+            id,
+            people,
+            """
+            {"timeZone": "Mars/Olympus",
+             "contextClauses": [{"event": "AUDIT", "reaction": "REVIEW"}, {"event": "AUDIT", "reaction": "SUSPEND", "withinDays": 3}]}
+            """)
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            contains(
+                "/timeZone",
+                "/contextClauses/1/event",
+                "/contextClauses/0/withinDays",
+                "/contextClauses/1/withinDays"))
+        .body("errors.code", contains("unknown", "twice", "reaction", "reaction"));
+  }
+
+  @Test
+  void an_accepted_proposal_is_written_down_straight_and_all_of_it_is_marked_as_not_tried() {
+    var people = Case.fresh();
+    var proposal = UUID.randomUUID();
+    PilotFixture.proposal(
+        proposal,
+        people,
+        "ACCEPTED",
+        """
+        {"decision": "%s", "dimension": "QUALITY", "currentLevel": "TELL", "requestedLevel": "CONSULT", "risk": "LOW", "rationale": "Faster"}
+        """
+            .formatted(people.decision()),
+        ", \"contextClauses\": [{\"event\": \"AUDIT\", \"reaction\": \"SUSPEND\"}]");
+    String id =
+        fromProposal(people, proposal)
+            .statusCode(201)
+            .body("terms.rights[0].level", equalTo("CONSULT"))
+            .body("terms.rights.notPiloted", contains(true))
+            .body("terms.boundaries.heldBy", contains(people.approver()))
+            .body("terms.contextClauses.event", contains("AUDIT"))
+            .body("terms.source.proposalId", equalTo(proposal.toString()))
+            .body("terms.source.pilotId", nullValue())
+            .extract()
+            .path("id");
+    fromProposal(people, proposal)
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-has-agreement"))
+        .body("detail", containsString(id));
+  }
+
+  @Test
+  void a_proposal_must_be_accepted_ones_own_and_named_alone() {
+    var people = Case.fresh();
+    var proposal = UUID.randomUUID();
+    fromProposal(people, proposal).statusCode(422).body("errors.pointer", contains("/proposalId"));
+    PilotFixture.proposal(proposal, people, "UNDER_REVIEW", "", "");
+    fromProposal(people, proposal)
+        .statusCode(409)
+        .body("type", equalTo("/problems/proposal-not-accepted"));
+    request("kim")
+        .body("{\"proposalId\": \"%s\"}".formatted(proposal))
+        .post("/api/v1/agreements")
+        .then()
+        .statusCode(403)
+        .body("type", equalTo("/problems/not-yours-to-do"));
+    for (var body :
+        List.of(
+            "{}",
+            "{\"proposalId\": \"%s\", \"pilotId\": \"%s\"}".formatted(proposal, people.pilot()))) {
+      request(people.employee())
+          .body(body)
+          .post("/api/v1/agreements")
+          .then()
+          .statusCode(422)
+          .body("errors.code", contains("one-origin", "one-origin"));
+    }
+  }
+
+  private static String right(
+      String decision, String level, String dimension, @Nullable String amount) {
+    var limit =
+        amount == null
+            ? ""
+            : ", \"limit\": {\"amount\": %s, \"currency\": \"EUR\"}".formatted(amount);
+    return "{\"decision\": \"%s\", \"level\": \"%s\", \"dimension\": \"%s\", \"risk\": \"LOW\"%s}"
+        .formatted(decision, level, dimension, limit);
+  }
+
+  private static ValidatableResponse edit(String id, Case people, String body) {
+    return request(people.employee())
+        .header("If-Match", "*")
+        .body(body)
+        .put("/api/v1/agreements/{id}", id)
+        .then();
+  }
+
+  private static ValidatableResponse fromProposal(Case people, UUID proposal) {
+    return request(people.employee())
+        .body("{\"proposalId\": \"%s\"}".formatted(proposal))
+        .post("/api/v1/agreements")
+        .then();
   }
 
   private static ValidatableResponse drafting(Case people) {

@@ -2,7 +2,10 @@ package dev.latitude.agreement.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latitude.agreement.agreement.VersionStanding.Days;
+import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -12,35 +15,47 @@ class VersionStandingTest {
 
   @ParameterizedTest
   @CsvSource({
-    // state of the agreement, number, number offered last, signed by both, today
-    "OFFERED,   1, 1, false, 2026-03-02, OFFERED",
-    "OFFERED,   1, 2, false, 2026-03-02, WITHDRAWN",
-    "DRAFT,     1, 1, false, 2026-03-02, WITHDRAWN",
-    "DISCARDED, 1, 1, false, 2026-03-02, WITHDRAWN",
-    "IN_FORCE,  1, 2, false, 2026-03-02, WITHDRAWN",
-    "IN_FORCE,  1, 1, true,  2026-03-01, NOT_YET_EFFECTIVE",
-    "IN_FORCE,  1, 1, true,  2026-03-02, IN_FORCE",
-    "IN_FORCE,  1, 1, true,  2026-12-31, IN_FORCE",
-    "IN_FORCE,  1, 1, true,  2027-01-01, ENDED",
-    "IN_FORCE,  1, 2, true,  2026-03-02, SUPERSEDED",
-    "ENDED,     1, 1, true,  2026-03-02, ENDED",
-    "ENDED,     1, 2, true,  2026-03-02, SUPERSEDED",
+    // state of the agreement, number, number that binds, number that follows, signed by both, now
+    "OFFERED,   1, 1,  , false, 2026-03-02T12:00:00Z, OFFERED",
+    "OFFERED,   1, 2,  , false, 2026-03-02T12:00:00Z, WITHDRAWN",
+    "DRAFT,     1, 1,  , false, 2026-03-02T12:00:00Z, WITHDRAWN",
+    "DISCARDED, 1, 1,  , false, 2026-03-02T12:00:00Z, WITHDRAWN",
+    "IN_FORCE,  1, 2,  , false, 2026-03-02T12:00:00Z, WITHDRAWN",
+    "IN_FORCE,  2, 1, 2, false, 2026-03-02T12:00:00Z, OFFERED",
+    "IN_FORCE,  2, 1, 3, false, 2026-03-02T12:00:00Z, WITHDRAWN",
+    "IN_FORCE,  2, 1, 2, true,  2026-03-01T22:59:59Z, NOT_YET_EFFECTIVE",
+    "IN_FORCE,  1, 1, 2, true,  2026-03-02T12:00:00Z, IN_FORCE",
+    "IN_FORCE,  1, 1,  , true,  2026-03-01T22:59:59Z, NOT_YET_EFFECTIVE",
+    "IN_FORCE,  1, 1,  , true,  2026-03-01T23:00:00Z, IN_FORCE",
+    "IN_FORCE,  1, 1,  , true,  2026-12-31T22:59:59Z, IN_FORCE",
+    "IN_FORCE,  1, 1,  , true,  2026-12-31T23:00:00Z, ENDED",
+    "IN_FORCE,  1, 2,  , true,  2026-03-02T12:00:00Z, SUPERSEDED",
+    "SUSPENDED, 1, 1,  , true,  2026-03-02T12:00:00Z, SUSPENDED",
+    "SUSPENDED, 1, 1,  , true,  2026-12-31T23:00:00Z, ENDED",
+    "ENDED,     1, 1,  , true,  2026-03-02T12:00:00Z, ENDED",
+    "ENDED,     1, 2,  , true,  2026-03-02T12:00:00Z, SUPERSEDED",
   })
   void what_a_version_is_worth_follows_from_its_agreement_its_signatures_and_the_day(
       AgreementState state,
       int number,
-      int latest,
+      int binding,
+      @Nullable Integer following,
       boolean signed,
-      LocalDate today,
+      Instant now,
       VersionStanding expected) {
-    assertThat(VersionStanding.of(state, number, latest, signed, FROM, TO, today))
+    var days = new Days(FROM, TO, "Europe/Berlin");
+    assertThat(VersionStanding.of(state, number, binding, following, signed, days, now))
         .isEqualTo(expected);
   }
 
   @ParameterizedTest
-  @CsvSource({"2026-03-01, NOT_YET_EFFECTIVE", "2099-01-01, IN_FORCE"})
-  void without_a_last_day_it_does_not_end_by_itself(LocalDate today, VersionStanding expected) {
-    assertThat(VersionStanding.of(AgreementState.IN_FORCE, 1, 1, true, FROM, null, today))
+  @CsvSource({
+    "2026-03-01T23:59:59Z, NOT_YET_EFFECTIVE",
+    "2099-01-01T00:00:00Z, IN_FORCE",
+  })
+  void without_a_last_day_it_does_not_end_by_itself(Instant now, VersionStanding expected) {
+    var days = new Days(FROM, null, null);
+    assertThat(VersionStanding.of(AgreementState.IN_FORCE, 1, 1, null, true, days, now))
         .isEqualTo(expected);
   }
 }

@@ -24,6 +24,7 @@ import dev.latitude.testkit.document.AccessiblePdf;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
@@ -88,6 +89,31 @@ class DocumentResourceTest {
         .then()
         .statusCode(304)
         .body(emptyString());
+  }
+
+  @Test
+  void all_that_is_agreed_is_printed() throws Exception {
+    var people = Case.fresh();
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "DELEGATE");
+    var draft =
+        AgreementFixture.draft(
+            people,
+            """
+            "timeZone": "Europe/Berlin",
+            "rights": [{"decision": "%s", "level": "DELEGATE", "dimension": "QUALITY", "risk": "LOW"}],
+            "triggers": [{"key": "errors-rise", "metric": "Errors", "unit": "%%", "kind": "GUARDRAIL", "operator": "ABOVE", "threshold": "5.0", "consecutive": 2}],
+            "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14}, {"event": "AUDIT", "reaction": "SUSPEND"}],
+            """
+                .formatted(people.decision()));
+    for (var page : List.of(Jsoup.parse(html(draft)).text(), markdown(draft), text(pdf(draft)))) {
+      assertThat(page.replace("\\", "").replaceAll("\\s+", " "))
+          .contains(
+              "(days as in Europe/Berlin)",
+              "not tried in a pilot as far as it goes here",
+              "“Errors” above 5.0 %, 2 in a row, in samples of 1 or more: the approver suspends it.",
+              "A new manager: both look at it together within 14 days.",
+              "An audit: it is suspended until the approver reinstates it.");
+    }
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.latitude.agreement.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latitude.agreement.agreement.AgreedTrigger;
 import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.agreement.VersionStanding;
+import dev.latitude.agreement.context.ContextEventKind;
 import dev.latitude.agreement.right.DelegationLevel;
 import dev.latitude.agreement.right.Dimension;
 import dev.latitude.agreement.right.Risk;
@@ -36,6 +38,9 @@ class WordingTest {
         Stream.<Enum<?>[]>of(
                 VersionStanding.values(),
                 Party.values(),
+                ContextEventKind.values(),
+                AgreedTrigger.Kind.values(),
+                AgreedTrigger.Operator.values(),
                 Risk.values(),
                 Dimension.values(),
                 DelegationLevel.values())

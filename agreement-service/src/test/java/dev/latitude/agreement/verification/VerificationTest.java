@@ -27,6 +27,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -145,12 +147,37 @@ class VerificationTest {
   @ParameterizedTest
   @EnumSource(
       value = AgreementState.class,
-      names = {"OFFERED", "IN_FORCE", "ENDED"})
+      names = {"OFFERED", "IN_FORCE", "SUSPENDED", "ENDED"})
   void it_is_told_what_the_version_is_worth_now(AgreementState state) {
     var agreement = AgreementFixture.in(state);
     verify(agreement.people.approver(), Map.of("agreementId", agreement.id, "version", 1))
         .body("outcome", equalTo("VALID"))
         .body("standing", equalTo(state.name()));
+  }
+
+  @Test
+  void the_version_in_force_and_the_one_that_is_to_follow_it_are_told_apart() {
+    var turn = LocalDate.now(ZoneOffset.UTC).plusDays(20);
+    var agreement =
+        AgreementFixture.in(AgreementState.IN_FORCE).amending("AGREE", turn, "").amendmentOffered();
+    standing(agreement, 1, "IN_FORCE");
+    standing(agreement, 2, "OFFERED");
+    agreement.amendmentSigned();
+    standing(agreement, 1, "IN_FORCE");
+    standing(agreement, 2, "NOT_YET_EFFECTIVE");
+    var amended =
+        AgreementFixture.in(AgreementState.IN_FORCE)
+            .amending("AGREE", turn.minusDays(20), "")
+            .amendmentOffered()
+            .amendmentSigned();
+    standing(amended, 1, "SUPERSEDED");
+    standing(amended, 2, "IN_FORCE");
+  }
+
+  private static void standing(AgreementFixture agreement, int version, String expected) {
+    verify(agreement.people.employee(), Map.of("agreementId", agreement.id, "version", version))
+        .body("outcome", equalTo("VALID"))
+        .body("standing", equalTo(expected));
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.Map;
 
 /** The structure every service keeps to. */
 public final class ArchitectureRules {
+  private static final String REST_CLIENT =
+      "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
   private static final String IDEMPOTENT = "dev.latitude.kit.idempotency.Idempotent";
 
   /**
@@ -119,6 +121,9 @@ public final class ArchitectureRules {
       methods()
           .that()
           .areAnnotatedWith("jakarta.ws.rs.POST")
+          .and()
+          .areDeclaredInClassesThat()
+          .areNotAnnotatedWith(REST_CLIENT) // it sends, and serves nobody
           .should(beOrCallIdempotent())
           .as("every POST takes an Idempotency-Key");
 

@@ -1,0 +1,90 @@
+package dev.latitude.agreement.agreement;
+
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.identity.Roles;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of agreements, newest first, as SQL. A party walks two indexes, as employee and as
+ * approver, each from the newest down and only to the limit, so a page costs the same however many
+ * agreements there are; nobody is both, so nothing comes twice. HR and audit see all that was ever
+ * offered, and walk the index of whatever they filter by.
+ */
+final class AgreementQuery {
+  private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+  private final Map<String, Object> parameters = new HashMap<>();
+  private final List<String> filters = new ArrayList<>();
+  private final List<String> visible;
+
+  AgreementQuery(Actor viewer, AgreementListParams filter, Optional<UUID> before, int limit) {
+    parameters.put("viewer", viewer.person());
+    parameters.put("before", before.orElse(AFTER_ALL));
+    parameters.put("limit", limit);
+    filters.add("id < :before");
+    where("state = :state", "state", filter.state == null ? null : filter.state.name());
+    where("employee = :employee", "employee", person(filter.employee, viewer));
+    where("approver = :approver", "approver", person(filter.approver, viewer));
+    where(
+        "terms -> 'rights' @> cast(:decision as jsonb)",
+        "decision",
+        filter.decision == null ? null : "[{\"decision\": \"" + filter.decision + "\"}]");
+    where("pilot_id = :pilot", "pilot", filter.pilotId);
+    where("proposal_id = :proposal", "proposal", filter.proposalId);
+    where(
+        "state in ('IN_FORCE', 'SUSPENDED') and ends_at < :endsBefore",
+        "endsBefore",
+        filter.endsBefore);
+    if (filter.reviewDue != null) {
+      filters.add(filter.reviewDue ? "review_due" : "not review_due");
+    }
+    visible = visibleTo(viewer, filter.awaiting != null);
+  }
+
+  String sql() {
+    var narrowed = filters.stream().map(filter -> " and " + filter).collect(Collectors.joining());
+    return visible.stream()
+        .map(
+            seen ->
+                "(select * from agreement where "
+                    + seen
+                    + narrowed
+                    + " order by id desc limit :limit)")
+        .collect(
+            Collectors.joining(
+                " union all ", "select * from (", ") as found order by id desc limit :limit"));
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+
+  private static List<String> visibleTo(Actor viewer, boolean awaiting) {
+    if (awaiting) {
+      return List.of(
+          "employee = :viewer and awaiting_employee", "approver = :viewer and awaiting_approver");
+    }
+    if (viewer.has(Roles.HR) || viewer.has(Roles.AUDITOR)) {
+      return List.of("(version_number > 0 or employee = :viewer or approver = :viewer)");
+    }
+    return List.of("employee = :viewer", "approver = :viewer");
+  }
+
+  private static @Nullable String person(@Nullable String named, Actor viewer) {
+    return "me".equals(named) ? viewer.person() : named;
+  }
+
+  private void where(String condition, String parameter, @Nullable Object value) {
+    if (value != null) {
+      filters.add(condition);
+      parameters.put(parameter, value);
+    }
+  }
+}

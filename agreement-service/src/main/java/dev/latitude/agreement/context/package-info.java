@@ -1,0 +1,5 @@
+/** What may happen around people, and what they agreed it should do. */
+@NullMarked
+package dev.latitude.agreement.context;
+
+import org.jspecify.annotations.NullMarked;

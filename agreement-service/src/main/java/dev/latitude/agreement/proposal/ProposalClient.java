@@ -1,0 +1,50 @@
+package dev.latitude.agreement.proposal;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.kit.json.TolerantJson;
+import io.quarkus.rest.client.reactive.ClientExceptionMapper;
+import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * Proposals and decision types over HTTP, asked for with the caller's own token: who may not see it
+ * there may not here.
+ */
+@Path("/api/v1")
+@RegisterRestClient(configKey = "proposal-service")
+@RegisterClientHeaders
+interface ProposalClient {
+  @GET
+  @Path("/proposals/{id}")
+  AcceptedProposal proposal(@RestPath UUID id);
+
+  /** Safe to send again: the key makes it one draft. */
+  @POST
+  @Path("/proposals/{id}/follow-up")
+  FollowUp followUp(@RestPath UUID id, @RestHeader("Idempotency-Key") String key);
+
+  @GET
+  @Path("/decision-types/{slug}")
+  DecisionType decisionType(@RestPath String slug);
+
+  @ClientExceptionMapper
+  static RuntimeException failure(Response response) {
+    return switch (response.getStatus()) {
+      case 403, 404, 409 -> new NotVisible();
+      default -> new IllegalStateException("proposal-service answered " + response.getStatus());
+    };
+  }
+
+  @ClientObjectMapper
+  static ObjectMapper tolerant(ObjectMapper json) {
+    return TolerantJson.of(json);
+  }
+}

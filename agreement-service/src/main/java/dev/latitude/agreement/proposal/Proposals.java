@@ -1,0 +1,31 @@
+package dev.latitude.agreement.proposal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The proposals of proposal-service, as the caller may see them. */
+@ApplicationScoped
+public class Proposals {
+  private final ProposalService service;
+
+  Proposals(ProposalService service) {
+    this.service = service;
+  }
+
+  /**
+   * Empty when there is none, or the caller may not see it. Must be called outside a transaction.
+   */
+  public Optional<AcceptedProposal> find(UUID id) {
+    return service.proposal(id);
+  }
+
+  /**
+   * Begins a draft of the caller's that builds on the proposal; one draft for one key, however
+   * often it is asked for. Empty when the caller cannot follow it up. Must be called outside a
+   * transaction.
+   */
+  public Optional<UUID> followUp(UUID id, String key) {
+    return service.followUp(id, key).map(FollowUp::id);
+  }
+}

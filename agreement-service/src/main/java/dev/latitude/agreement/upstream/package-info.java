@@ -1,0 +1,5 @@
+/** What pilot-service and proposal-service say in the same words. */
+@NullMarked
+package dev.latitude.agreement.upstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,277 @@
+package dev.latitude.agreement.agreement;
+
+import static dev.latitude.agreement.agreement.AgreementFixture.request;
+import static dev.latitude.testkit.TestIdentity.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.latitude.agreement.PilotFixture;
+import dev.latitude.agreement.PilotFixture.Case;
+import dev.latitude.agreement.PilotServiceStub;
+import dev.latitude.testkit.RealParts;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The two look at their agreement, and what they come to happens. */
+@QuarkusTest
+@WithTestResource(RealParts.class)
+@WithTestResource(PilotServiceStub.class)
+class ReviewTest {
+  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+  private final LocalDate point = today.plusDays(30);
+
+  @AfterEach
+  void backToTheRealDay() {
+    QuarkusMock.installMockForType(Clock.systemUTC(), Clock.class);
+  }
+
+  @Test
+  void a_review_holds_what_is_due_and_leaves_what_is_ahead() {
+    var agreement = withReviews(point, point.plusDays(30));
+    passDays(31);
+    held(agreement, "CONTINUE", "")
+        .statusCode(201)
+        .header("Location", endsWith("/api/v1/agreements/" + agreement.id + "/reviews/1"))
+        .body("number", is(1))
+        .body("version", is(1))
+        .body("heldBy", equalTo(agreement.people.approver()))
+        .body("outcome", equalTo("CONTINUE"))
+        .body("held", contains(point.toString()))
+        .body("followUpProposalId", nullValue());
+    agreement
+        .get()
+        .body("state", equalTo("IN_FORCE"))
+        .body("openReviews.dueOn", contains(point.plusDays(30).toString()));
+    held(agreement, "CONTINUE", ", \"heldEarly\": \"%s\"".formatted(point.plusDays(30)))
+        .statusCode(201)
+        .body("number", is(2))
+        .body("held", contains(point.plusDays(30).toString()));
+    agreement.get().body("openReviews", hasSize(0));
+
+    var page =
+        request(agreement.people.employee())
+            .get("/api/v1/agreements/{id}/reviews?limit=1", agreement.id)
+            .then()
+            .statusCode(200)
+            .body("items.number", contains(1));
+    request(agreement.people.employee())
+        .get(
+            "/api/v1/agreements/{id}/reviews?limit=1&cursor=" + page.extract().<String>path("next"),
+            agreement.id)
+        .then()
+        .body("items.number", contains(2))
+        .body("next", nullValue());
+    request(agreement.people.employee())
+        .get("/api/v1/agreements/{id}/reviews/2", agreement.id)
+        .then()
+        .statusCode(200)
+        .body("note", equalTo("We looked at it"));
+    request("kim").get("/api/v1/agreements/{id}/reviews", agreement.id).then().statusCode(404);
+  }
+
+  @Test
+  void each_outcome_is_for_whoever_can_answer_for_it() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    agreement
+        .asEmployee("review", "{\"outcome\": \"CONTINUE\", \"note\": \"All is well\"}")
+        .statusCode(403)
+        .body(
+            "detail",
+            equalTo(
+                "To hold a review with the outcome CONTINUE of this agreement is not yours to do: only its approver with the role 'manager' may."));
+    agreement
+        .asApprover("review", "{\"outcome\": \"EXPAND\", \"note\": \"Ask for more\"}")
+        .statusCode(403)
+        .body(
+            "detail",
+            equalTo(
+                "To hold a review with the outcome EXPAND of this agreement is not yours to do: only its employee may."));
+    agreement
+        .command(
+            bearer(agreement.people.approver()),
+            "review",
+            "{\"outcome\": \"CONTINUE\", \"note\": \"All is well\"}")
+        .statusCode(403);
+    assertThat(agreement.events()).doesNotContain("agreement.review-held");
+  }
+
+  @Test
+  void details_fit_the_outcome_and_all_that_do_not_are_told() {
+    var agreement = withReviews(point);
+    held(
+            agreement,
+            "CONTINUE",
+            ", \"effectiveTo\": \"%1$s\", \"effectiveOn\": \"%1$s\", \"reviewPoints\": [\"%1$s\"]"
+                .formatted(point))
+        .statusCode(422)
+        .body("errors.pointer", contains("/effectiveTo", "/reviewPoints", "/effectiveOn"));
+    held(agreement, "RENEW", "").statusCode(422).body("errors.pointer", contains("/effectiveTo"));
+    held(agreement, "CONTINUE", ", \"heldEarly\": \"%s\"".formatted(point.plusDays(1)))
+        .statusCode(422)
+        .body("errors.pointer", contains("/heldEarly"));
+  }
+
+  @Test
+  void a_review_renews_amends_or_ends_in_the_same_moment() {
+    var last = today.plusDays(90);
+    var renewed =
+        AgreementFixture.draft(Case.fresh(), "\"effectiveTo\": \"%s\",".formatted(last))
+            .offered()
+            .signed();
+    held(renewed, "RENEW", ", \"effectiveTo\": \"%s\"".formatted(last.plusDays(90)))
+        .statusCode(201);
+    renewed
+        .get()
+        .body("amendment.kind", equalTo("RENEWAL"))
+        .body("amendment.reason", equalTo("We looked at it"))
+        .body("amendment.terms.effectiveFrom", equalTo(last.plusDays(1).toString()));
+
+    var amended = AgreementFixture.in(AgreementState.IN_FORCE);
+    held(amended, "AMEND", "").statusCode(201);
+    amended.get().body("amendment.kind", equalTo("CHANGE"));
+    held(amended, "AMEND", "").statusCode(409).body("type", equalTo("/problems/amendment-open"));
+    amended.get();
+    assertThat(amended.events()).filteredOn("agreement.review-held"::equals).hasSize(1);
+
+    var ended = AgreementFixture.in(AgreementState.IN_FORCE);
+    held(ended, "END", ", \"effectiveOn\": \"%s\"".formatted(point)).statusCode(201);
+    ended.get().body("termination.effectiveOn", equalTo(point.toString()));
+    assertThat(ended.checkAt(point.atStartOfDay(ZoneOffset.UTC).toInstant()))
+        .isEqualTo("APPROVAL_REQUIRED by null");
+    held(ended, "END", "").statusCode(201);
+    ended.get().body("state", equalTo("ENDED"));
+    assertThat(ended.check()).isEqualTo("APPROVAL_REQUIRED");
+  }
+
+  @Test
+  void to_ask_for_more_begins_a_follow_up_in_the_employees_name() {
+    var agreement = fromKnownProposal();
+    var bearer = bearer(agreement.people.employee());
+    String followUp =
+        agreement
+            .command(bearer, "review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+            .statusCode(201)
+            .extract()
+            .path("followUpProposalId");
+    assertThat(PilotFixture.followUps()).contains(followUp);
+    assertThat(PilotFixture.lastAuthorization()).isEqualTo(bearer);
+    assertThat(agreement.events()).endsWith("agreement.review-held");
+  }
+
+  @Test
+  void attempts_at_one_review_begin_one_follow_up_and_one_of_them_holds_it() throws Exception {
+    var agreement = fromKnownProposal();
+    int before = PilotFixture.followUps().size();
+    Callable<Integer> expand =
+        () ->
+            agreement
+                .asEmployee("review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+                .extract()
+                .statusCode();
+    var statuses = new ArrayList<Integer>();
+    try (var threads = Executors.newFixedThreadPool(3)) {
+      threads.invokeAll(List.of(expand, expand, expand)).forEach(d -> statuses.add(d.resultNow()));
+    }
+    assertThat(statuses).contains(201).isSubsetOf(201, 412);
+    long held = statuses.stream().filter(status -> status == 201).count();
+    assertThat(PilotFixture.followUps()).hasSize(before + (int) held);
+    assertThat(agreement.events()).filteredOn("agreement.review-held"::equals).hasSize((int) held);
+  }
+
+  @Test
+  void a_repetition_under_one_key_is_answered_as_the_first_and_begins_nothing_more() {
+    var agreement = fromKnownProposal();
+    String etag = agreement.get().extract().path("etag");
+    var key = UUID.randomUUID().toString();
+    var answers = new ArrayList<String>();
+    for (int attempt = 0; attempt < 2; attempt++) {
+      answers.add(
+          request(agreement.people.employee())
+              .header("If-Match", etag)
+              .header("Idempotency-Key", key)
+              .body("{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+              .post("/api/v1/agreements/{id}/reviews", agreement.id)
+              .then()
+              .statusCode(201)
+              .extract()
+              .path("followUpProposalId"));
+    }
+    assertThat(answers.getFirst()).isEqualTo(answers.getLast());
+    assertThat(agreement.events()).filteredOn("agreement.review-held"::equals).hasSize(1);
+  }
+
+  @Test
+  void without_proposal_service_no_review_is_held() {
+    var agreement = fromKnownProposal();
+    PilotFixture.pilotServiceDown();
+    try {
+      agreement
+          .asEmployee("review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+          .statusCode(503)
+          .body("type", equalTo("/problems/unavailable"));
+    } finally {
+      PilotFixture.pilotServiceUp();
+    }
+    assertThat(agreement.events()).doesNotContain("agreement.review-held");
+  }
+
+  @Test
+  void a_proposal_that_cannot_be_followed_up_is_told() {
+    AgreementFixture.in(AgreementState.IN_FORCE)
+        .asEmployee("review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+        .statusCode(409)
+        .body("type", equalTo("/problems/no-follow-up"));
+  }
+
+  private AgreementFixture withReviews(LocalDate... days) {
+    var list = String.join(",", Arrays.stream(days).map(day -> "\"" + day + "\"").toList());
+    return AgreementFixture.draft(Case.fresh(), "\"reviewPoints\": [" + list + "],")
+        .offered()
+        .signed();
+  }
+
+  private static AgreementFixture fromKnownProposal() {
+    var people = Case.fresh();
+    var proposal = UUID.randomUUID();
+    PilotFixture.proposal(
+        proposal,
+        people,
+        "ACCEPTED",
+        """
+        {"decision": "%s", "dimension": "QUALITY", "currentLevel": "TELL", "requestedLevel": "CONSULT", "risk": "LOW", "rationale": "Faster"}
+        """
+            .formatted(people.decision()),
+        "");
+    return AgreementFixture.fromProposal(people, proposal).offered().signed();
+  }
+
+  private static ValidatableResponse held(AgreementFixture agreement, String outcome, String more) {
+    return agreement.asApprover(
+        "review",
+        "{\"outcome\": \"%s\", \"note\": \"We looked at it\"%s}".formatted(outcome, more));
+  }
+
+  private static void passDays(int days) {
+    QuarkusMock.installMockForType(
+        Clock.offset(Clock.systemUTC(), Duration.ofDays(days)), Clock.class);
+  }
+}
