@@ -25,7 +25,9 @@ public enum AgreementProblem implements ProblemType {
   RIGHT_CONFLICT("right-conflict", 409, "Another right holds this decision already"),
   MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut"),
   NOT_SIGNED("not-signed", 409, "It is not signed by both"),
-  RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered");
+  RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered"),
+  CONTEXT_EVENT_TOO_LARGE(
+      "context-event-too-large", 422, "The event touches too many agreements at once");
 
   private final String code;
   private final int status;

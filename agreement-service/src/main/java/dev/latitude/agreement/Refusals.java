@@ -3,6 +3,7 @@ package dev.latitude.agreement;
 import dev.latitude.agreement.agreement.AgreementCommand;
 import dev.latitude.agreement.agreement.AgreementRefusal;
 import dev.latitude.agreement.agreement.AmendmentCommand;
+import dev.latitude.agreement.contextevent.TooManyAgreements;
 import dev.latitude.agreement.document.NotAttestable;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
@@ -110,6 +111,12 @@ class Refusals {
           case NotAttestable.RecordChanged changed ->
               Problem.of(AgreementProblem.RECORD_CHANGED, changed.getMessage());
         });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> tooLarge(TooManyAgreements refusal) {
+    return ProblemResponse.of(
+        Problem.of(AgreementProblem.CONTEXT_EVENT_TOO_LARGE, refusal.getMessage()));
   }
 
   private static List<Fault> at(String pointer, String code, AgreementRefusal refusal) {

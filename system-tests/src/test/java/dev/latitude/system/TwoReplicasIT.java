@@ -126,6 +126,28 @@ class TwoReplicasIT {
   }
 
   @Test
+  void a_context_event_that_hr_reports_at_the_gateway_suspends_on_every_replica() {
+    var cast = Cast.of(suite::token);
+    var agreement = scenario(cast).goodEnding();
+    var reported =
+        api.post(
+            cast.hr(),
+            "/api/v1/context-events",
+            "{\"kind\": \"AUDIT\", \"people\": [\"%s\"], \"occurredOn\": \"%s\"}"
+                .formatted(cast.employee().id(), LocalDate.now(Clock.systemUTC())));
+    assertThat(reported.status()).isEqualTo(201);
+    assertThat(reported.text("/effects/0/agreementId")).isEqualTo(agreement.text("/id"));
+    assertThat(reported.text("/effects/0/outcome")).isEqualTo("SUSPEND");
+    for (var replica : suite.replicas(Service.AGREEMENT)) {
+      try (var direct = new Api(replica.uri())) {
+        assertThat(check(direct, cast).text("/answer")).isEqualTo("APPROVAL_REQUIRED");
+      }
+    }
+    var seen = api.get(cast.employee(), "/api/v1/agreements/" + agreement.text("/id"));
+    assertThat(seen.text("/state")).isEqualTo("SUSPENDED");
+  }
+
+  @Test
   void an_event_made_on_one_replica_reaches_a_reader_who_waits_on_the_other() {
     var auditor = person("ada", "auditor");
     var hr = person("hanna", "hr");
@@ -244,8 +266,11 @@ class TwoReplicasIT {
   }
 
   private static Answer running(Cast cast) {
-    return new Scenario(api, cast, new Silence(), Clock.systemUTC(), Duration.ofSeconds(15))
-        .untilThePilotRuns();
+    return scenario(cast).untilThePilotRuns();
+  }
+
+  private static Scenario scenario(Cast cast) {
+    return new Scenario(api, cast, new Silence(), Clock.systemUTC(), Duration.ofSeconds(15));
   }
 
   private static Answer check(Api replica, Cast cast) {

@@ -334,21 +334,23 @@ public class Agreements {
     do {
       touched = repository.lockTouched(event.kind(), people, after, BATCH);
       for (var agreement : touched) {
-        var now = clock.instant();
-        catchUp(agreement, now);
-        boolean wasInForce = agreement.state() == AgreementState.IN_FORCE;
-        var events = agreement.reactTo(event, reportedBy.person(), now);
-        if (!events.isEmpty()) {
-          keep(agreement, reportedBy.person(), events);
-          reacted++;
-          if (wasInForce && agreement.state() == AgreementState.SUSPENDED) {
-            register.suspend(Source.Kind.AGREEMENT, agreement.id(), now);
-          }
-        }
+        reacted += react(agreement, event, reportedBy.person()).isEmpty() ? 0 : 1;
         after = AgreementRepository.Place.of(agreement);
       }
     } while (touched.size() == BATCH);
     return reacted;
+  }
+
+  /** Lets one agreement, whose row is locked, do what its terms say about the event. */
+  List<AgreementEvent> react(Agreement agreement, ContextHappening event, String reportedBy) {
+    var now = clock.instant();
+    catchUp(agreement, now);
+    var events = agreement.reactTo(event, reportedBy, now);
+    if (!events.isEmpty()) {
+      keep(agreement, reportedBy, events);
+      registerFrom(agreement, now);
+    }
+    return events;
   }
 
   @Transactional
@@ -383,17 +385,21 @@ public class Agreements {
   /**
    * From the moment on, the register says what the agreement says: whatever it said of it for that
    * time is taken back, and what holds now is entered, all of it or nothing. What lies before the
-   * moment stays as it is known.
+   * moment stays as it is known. While it is suspended its time is kept from pilots.
    */
   private void registerFrom(Agreement agreement, Instant moment) {
-    register.replace(
-        Source.Kind.AGREEMENT,
-        agreement.id(),
-        moment,
-        agreement.holdings().stream()
-            .flatMap(holding -> holding.since(moment).stream())
-            .map(rest -> grant(agreement, rest))
-            .toList());
+    if (agreement.state() == AgreementState.SUSPENDED) {
+      register.suspend(Source.Kind.AGREEMENT, agreement.id(), moment);
+    } else {
+      register.replace(
+          Source.Kind.AGREEMENT,
+          agreement.id(),
+          moment,
+          agreement.holdings().stream()
+              .flatMap(holding -> holding.since(moment).stream())
+              .map(rest -> grant(agreement, rest))
+              .toList());
+    }
   }
 
   private static Grant grant(Agreement agreement, Holding holding) {
