@@ -348,6 +348,8 @@ public class Agreements {
     var events = agreement.reactTo(event, reportedBy, now);
     if (!events.isEmpty()) {
       keep(agreement, reportedBy, events);
+    }
+    if (agreement.state() == AgreementState.SUSPENDED) {
       registerFrom(agreement, now);
     }
     return events;
