@@ -18,6 +18,7 @@ public enum PilotProblem implements ProblemType {
   MEASUREMENT_CORRECTED("measurement-corrected", 409, "The measurement was corrected"),
   STILL_BREACHED("still-breached", 422, "The numbers would revert the pilot again"),
   ROWS_REFUSED("rows-refused", 422, "Some rows are refused, so none was recorded"),
+  ALREADY_ANSWERED("already-answered", 409, "The entry was answered already"),
   ALREADY_REPORTED("already-reported", 409, "The period has its status update already"),
   INSUFFICIENT_DATA("insufficient-data", 422, "The numbers do not carry a graduation");
 

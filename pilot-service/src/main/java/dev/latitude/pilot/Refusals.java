@@ -33,6 +33,8 @@ class Refusals {
           case PilotRefusal.NoOpenDispute none -> told(PilotProblem.NO_OPEN_DISPUTE, none);
           case PilotRefusal.MeasurementCorrected corrected ->
               told(PilotProblem.MEASUREMENT_CORRECTED, corrected);
+          case PilotRefusal.AlreadyAnswered answered ->
+              told(PilotProblem.ALREADY_ANSWERED, answered);
           case PilotRefusal.AlreadyReported reported ->
               told(PilotProblem.ALREADY_REPORTED, reported);
           case PilotRefusal.CannotStart cannot -> named(PilotProblem.CANNOT_START, cannot);

@@ -143,6 +143,22 @@ public final class PilotFixture {
     return active(GUARDRAILS);
   }
 
+  /** A pilot that starts today. */
+  public static String beginning(UUID proposal) {
+    String id =
+        asAuthor()
+            .body("{\"proposalId\": \"%s\"}".formatted(proposal))
+            .post("/api/v1/pilots")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    acknowledge(asAuthor(), id);
+    acknowledge(asApprover(), id);
+    command(asAuthor(), id, "start", "").statusCode(200);
+    return id;
+  }
+
   public static void acknowledge(RequestSpecification party, String id) {
     String hash = read(id).extract().path("triggerSetHash");
     command(party, id, "acknowledge", "{\"triggerSetHash\": \"%s\"}".formatted(hash))

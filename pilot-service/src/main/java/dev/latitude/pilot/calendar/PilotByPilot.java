@@ -31,6 +31,9 @@ final class PilotByPilot {
     do {
       batch = due.apply(BATCH + failed.size()).stream().filter(id -> !failed.contains(id)).toList();
       for (var id : batch) {
+        if (failed.size() == MOST_FAILURES) {
+          break;
+        }
         if (Thread.currentThread().isInterrupted()) {
           return; // the service is being stopped; what is left is still due
         }

@@ -179,14 +179,41 @@ public class Calendar {
         .filter(
             n ->
                 plan.reportingPeriod(n)
-                    .map(days -> isOwed(days) && !reported.contains(n))
+                    .map(days -> owes(days) && !reported.contains(n))
                     .orElse(true))
         .findFirst()
         .orElseThrow();
   }
 
-  private boolean isOwed(Plan.Stretch days) {
+  /** Whether the status update for these days could be given in time. */
+  public boolean owes(Plan.Stretch days) {
     return owedFrom == null || !days.to().isBefore(owedFrom);
+  }
+
+  /** Whether a status update for these days is late by now. */
+  public boolean isLate(Plan.Stretch days, LocalDate today) {
+    return owes(days) && today.isAfter(days.to());
+  }
+
+  /** The due days of periods that passed without their status update while the pilot ran. */
+  public Stream<LocalDate> updatesMissed(Plan plan, LocalDate today, Set<Integer> reported) {
+    return owedFrom == null
+        ? Stream.empty()
+        : plan.reportingPeriodsFrom(1)
+            .filter(period -> owes(period.days()) && !reported.contains(period.number()))
+            .map(period -> period.days().to())
+            .filter(day -> hasPassed(day, today));
+  }
+
+  /** The days of planned reviews that passed without them while the pilot ran. */
+  public Stream<LocalDate> reviewsMissed(Pilot pilot, LocalDate today) {
+    return owedFrom == null
+        ? Stream.empty()
+        : reviewsToHold(pilot).filter(day -> hasPassed(day, today));
+  }
+
+  private boolean hasPassed(LocalDate day, LocalDate today) {
+    return day.isBefore(stoppedOn == null ? today : stoppedOn);
   }
 
   private static boolean runs(Pilot pilot) {
@@ -216,6 +243,11 @@ public class Calendar {
   /** The first period that waits for its status update. */
   public int nextUpdate() {
     return nextUpdate;
+  }
+
+  /** The first day on which something may have to be told. */
+  Optional<LocalDate> tellOn() {
+    return Optional.ofNullable(tellOn);
   }
 
   /** What is late; what the two owe each other is never late before a day has passed. */

@@ -1,6 +1,12 @@
 package dev.latitude.pilot.pilot;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latitude.kit.json.DecimalText;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,5 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Money(
     @Schema(type = SchemaType.STRING, description = "Decimal string.", examples = "2500.00")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
+        @JsonDeserialize(using = DecimalText.class)
+        @NotNull
+        @DecimalMin("0")
+        @Digits(integer = 13, fraction = 2)
         BigDecimal amount,
-    @Schema(description = "ISO 4217 code.", examples = "EUR") String currency) {}
+    @Schema(description = "ISO 4217 code.", examples = "EUR")
+        @NotNull
+        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three letters")
+        String currency) {}

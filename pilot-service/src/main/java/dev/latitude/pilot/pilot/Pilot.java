@@ -390,9 +390,14 @@ public class Pilot extends Aggregate {
   }
 
   /** The days that the status update for the period reports on. */
-  public Plan.Stretch requireReportable(Actor actor, int period, LocalDate today) {
-    requireAllowed(PilotCommand.UPDATE_STATUS, actor);
-    return ReportingRules.days(terms.plan(), period, today);
+  public Plan.Stretch requireReportable(
+      Actor actor, int period, List<String> answered, LocalDate today) {
+    require(PilotCommand.UPDATE_STATUS, actor);
+    var misfits = ReportingRules.misfits(terms, period, answered, today);
+    if (!misfits.isEmpty()) {
+      throw new PilotRefusal.Invalid(misfits);
+    }
+    return terms.plan().reportingPeriod(period).orElseThrow();
   }
 
   /** Records what a review decided on these figures, and does it. */
@@ -446,6 +451,14 @@ public class Pilot extends Aggregate {
     result = how;
     completedAt = now;
     return new PilotEvent.Completed(how, note, graduatedRights().orElse(null));
+  }
+
+  /**
+   * Refuses a command that changes nothing of the pilot itself, from whom or when it is not
+   * allowed.
+   */
+  public void require(PilotCommand command, Actor actor) {
+    var _ = requireAllowed(command, actor);
   }
 
   private PilotState requireAllowed(PilotCommand command, Actor actor) {

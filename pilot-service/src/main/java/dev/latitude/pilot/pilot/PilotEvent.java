@@ -377,11 +377,54 @@ public sealed interface PilotEvent extends DomainEvent {
   }
 
   /** The author reported; the words stay with the pilot. */
-  record StatusUpdated(UUID statusUpdateId, int period, LocalDate from, LocalDate to, Health health)
+  record StatusUpdated(
+      UUID statusUpdateId, int period, LocalDate from, LocalDate to, Health health, boolean late)
       implements PilotEvent {
     @Override
     public String type() {
       return "pilot.status-updated";
+    }
+  }
+
+  /**
+   * The author went through the checklist for a delivery; the answers stay with the pilot.
+   *
+   * @param complete whether everything on it was done
+   */
+  record DeliveryChecked(
+      UUID checklistRunId,
+      String delivery,
+      LocalDate deliveredOn,
+      boolean complete,
+      @Nullable UUID supersedes)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.delivery-checked";
+    }
+  }
+
+  /** A party put something into the decision log; the words stay there. */
+  record DecisionRecorded(
+      UUID decisionId,
+      DecisionKind kind,
+      String decision,
+      LocalDate occurredOn,
+      AmountCheck amountCheck,
+      @Nullable Boolean inForce)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.decision-recorded";
+    }
+  }
+
+  /** The other party said whether an entry of the decision log is right. */
+  record DecisionAnswered(UUID decisionId, DecisionKind kind, boolean agrees)
+      implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.decision-answered";
     }
   }
 

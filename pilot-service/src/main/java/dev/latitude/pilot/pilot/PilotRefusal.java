@@ -58,6 +58,12 @@ public abstract sealed class PilotRefusal extends RuntimeException {
           "You may not uphold a dispute that you raised: only the other party may. You may take it back with REJECTED.");
     }
 
+    /** Nobody is a witness for themselves. */
+    public static NotYours toAnswerOwn() {
+      return new NotYours(
+          "You may not answer an entry that you wrote yourself: only the other party may.");
+    }
+
     static NotYours toCreate() {
       return new NotYours(
           "You may not create a pilot from this proposal: only its author and its approver may.");
@@ -161,6 +167,16 @@ public abstract sealed class PilotRefusal extends RuntimeException {
   public static final class MeasurementCorrected extends PilotRefusal {
     public MeasurementCorrected() {
       super("The measurement was corrected, so it does not count anyway. Look at the correction.");
+    }
+  }
+
+  /** An entry of the decision log is answered once. */
+  public static final class AlreadyAnswered extends PilotRefusal {
+    public AlreadyAnswered(String by) {
+      super(
+          "The entry was answered already, by "
+              + by
+              + ". Write another entry if there is more to say.");
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +99,30 @@ public record Plan(
         .sorted()
         .filter(date -> !date.isAfter(today) && !held.contains(date))
         .findFirst();
+  }
+
+  /** What speaks against a day on which something is said to have happened in the pilot. */
+  public Optional<String> misfit(LocalDate day, LocalDate today) {
+    if (day.isBefore(start)) {
+      return Optional.of("is before the first day, " + start);
+    }
+    if (day.isAfter(end)) {
+      return Optional.of("is after the last day, " + end);
+    }
+    return day.isAfter(today) ? Optional.of("is after today, " + today) : Optional.empty();
+  }
+
+  /** The days up to each planned review, and those after the last of them. */
+  public List<Stretch> betweenReviews() {
+    var stretches = new ArrayList<Stretch>();
+    var from = start;
+    for (var to : Stream.concat(reviewDates.stream(), Stream.of(end)).sorted().toList()) {
+      if (!to.isBefore(from)) {
+        stretches.add(new Stretch(from, to));
+        from = to.plusDays(1);
+      }
+    }
+    return stretches;
   }
 
   /** Days from the first to the last, both included. */

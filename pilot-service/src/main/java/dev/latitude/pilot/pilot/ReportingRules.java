@@ -1,25 +1,36 @@
 package dev.latitude.pilot.pilot;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** What can be reported on: a period of the pilot's cadence that has begun. */
+/**
+ * What can be reported on: a period of the pilot's cadence that has begun, with every item of the
+ * checklist answered.
+ */
 final class ReportingRules {
   private ReportingRules() {}
 
-  /** The days of the period. */
-  static Plan.Stretch days(Plan plan, int period, LocalDate today) {
-    var days =
-        plan.reportingPeriod(period)
-            .orElseThrow(
-                () ->
-                    PilotRefusal.Invalid.at(
-                        "/period",
-                        "outside-pilot",
-                        "would begin after the pilot's last day, " + plan.end()));
-    if (days.from().isAfter(today)) {
-      throw PilotRefusal.Invalid.at(
-          "/period", "not-begun", "begins on " + days.from() + " and cannot be reported on yet");
+  /** Everything that does not fit; pointers lead into the report as it was sent. */
+  static List<Obstacle> misfits(Terms terms, int period, List<String> answered, LocalDate today) {
+    return Stream.concat(
+            period(terms.plan(), period, today),
+            ChecklistRules.misfits(terms.checklist(), answered, "/checklist").stream())
+        .toList();
+  }
+
+  private static Stream<Obstacle> period(Plan plan, int period, LocalDate today) {
+    var days = plan.reportingPeriod(period);
+    if (days.isEmpty()) {
+      return Stream.of(
+          new Obstacle(
+              "/period", "outside-pilot", "would begin after the pilot's last day, " + plan.end()));
     }
-    return days;
+    var from = days.get().from();
+    return from.isAfter(today)
+        ? Stream.of(
+            new Obstacle(
+                "/period", "not-begun", "begins on " + from + " and cannot be reported on yet"))
+        : Stream.empty();
   }
 }

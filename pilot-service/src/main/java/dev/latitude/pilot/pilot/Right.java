@@ -17,4 +17,17 @@ public record Right(
   Right at(DelegationLevel other) {
     return new Right(decision, other, dimension, limit, risk);
   }
+
+  /** How what a decision cost stands to the limit. */
+  public AmountCheck check(@Nullable Money spent) {
+    if (limit == null) {
+      return AmountCheck.NO_LIMIT;
+    }
+    if (spent == null || !spent.currency().equals(limit.currency())) {
+      return AmountCheck.NOT_COMPARABLE;
+    }
+    return spent.amount().compareTo(limit.amount()) > 0
+        ? AmountCheck.BEYOND_LIMIT
+        : AmountCheck.WITHIN_LIMIT;
+  }
 }

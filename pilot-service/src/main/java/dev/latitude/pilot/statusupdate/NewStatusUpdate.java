@@ -19,13 +19,21 @@ public record NewStatusUpdate(
             examples = "1")
         @NotNull
         @Min(1)
-        @Max(400)
+        @Max(4000)
         Integer period,
     @NotBlank @Size(max = 2000) String summary,
     @NotNull Health health,
-    @Size(max = 50) List<@NotNull @Valid ChecklistItem> checklist) {
+    @Schema(
+            description =
+                "Every item of the pilot's `checklist` once, and no other; items of your own where none was agreed.")
+        @Size(max = 50)
+        List<@NotNull @Valid ChecklistItem> checklist) {
 
   public NewStatusUpdate {
     checklist = checklist == null ? List.of() : Collections.unmodifiableList(checklist);
+  }
+
+  List<String> itemsAnswered() {
+    return checklist.stream().map(ChecklistItem::item).toList();
   }
 }

@@ -43,6 +43,8 @@ public class StatusUpdate {
   @JdbcTypeCode(SqlTypes.JSON)
   private List<ChecklistItem> checklist;
 
+  private boolean late;
+
   @Column(name = "reported_by")
   private String reportedBy;
 
@@ -57,6 +59,7 @@ public class StatusUpdate {
       UUID pilotId,
       NewStatusUpdate request,
       Plan.Stretch days,
+      boolean late,
       String reportedBy,
       Instant reportedAt) {
     this.id = id;
@@ -67,12 +70,13 @@ public class StatusUpdate {
     this.summary = request.summary();
     this.health = request.health();
     this.checklist = request.checklist();
+    this.late = late;
     this.reportedBy = reportedBy;
     this.reportedAt = reportedAt;
   }
 
   PilotEvent reported() {
-    return new PilotEvent.StatusUpdated(id, period, from, to, health);
+    return new PilotEvent.StatusUpdated(id, period, from, to, health, late);
   }
 
   public UUID id() {
@@ -105,6 +109,11 @@ public class StatusUpdate {
 
   public List<ChecklistItem> checklist() {
     return checklist;
+  }
+
+  /** Whether it came after the last day of its period. */
+  public boolean isLate() {
+    return late;
   }
 
   public String reportedBy() {

@@ -1,10 +1,14 @@
 package dev.latitude.pilot.statusupdate;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Status updates in the database. */
 @ApplicationScoped
@@ -23,5 +27,16 @@ class StatusUpdateRepository implements PanacheRepositoryBase<StatusUpdate, UUID
 
   Optional<StatusUpdate> ofPilot(UUID pilot, UUID id) {
     return findByIdOptional(id).filter(update -> update.pilotId().equals(pilot));
+  }
+
+  /** By period, those of so many periods after the one with this number. */
+  Map<Integer, StatusUpdate> reportedAfter(UUID pilot, int period, int periods) {
+    return list(
+            "pilotId = ?1 and period > ?2 and period <= ?3",
+            pilot,
+            period,
+            Math.addExact(period, periods))
+        .stream()
+        .collect(toMap(StatusUpdate::period, Function.identity()));
   }
 }

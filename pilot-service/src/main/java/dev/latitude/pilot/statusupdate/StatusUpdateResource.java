@@ -39,7 +39,8 @@ public class StatusUpdateResource {
       operationId = "reportStatus",
       summary = "Report on one period",
       description =
-          "By the author, while the pilot is ACTIVE or PAUSED, once for each period that has begun.")
+          "By the author, while the pilot is ACTIVE or PAUSED, once for each period that has begun. After the last day of the period it is"
+              + " taken and marked `late`.")
   @APIResponse(responseCode = "201", description = "Reported.")
   public RestResponse<StatusUpdateView> report(@RestPath UUID id, NewStatusUpdate request) {
     var update = updates.report(id, caller.actor(), request);

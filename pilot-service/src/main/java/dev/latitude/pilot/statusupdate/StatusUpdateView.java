@@ -17,6 +17,7 @@ public record StatusUpdateView(
     String summary,
     @Schema(description = "More values may come.") Health health,
     List<ChecklistItem> checklist,
+    @Schema(description = "Whether it came after the last day of its period.") boolean late,
     String reportedBy,
     Instant reportedAt) {
 
@@ -29,6 +30,7 @@ public record StatusUpdateView(
         update.summary(),
         update.health(),
         update.checklist(),
+        update.isLate(),
         update.reportedBy(),
         update.reportedAt());
   }

@@ -33,12 +33,13 @@ public class StatusUpdates {
   public StatusUpdate report(UUID pilotId, Actor actor, NewStatusUpdate request) {
     var now = clock.instant();
     var pilot = pilots.lock(pilotId, actor);
-    var days =
-        pilot.requireReportable(actor, request.period(), LocalDate.ofInstant(now, ZoneOffset.UTC));
+    var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    var days = pilot.requireReportable(actor, request.period(), request.itemsAnswered(), today);
     if (repository.exists(pilotId, request.period())) {
       throw new PilotRefusal.AlreadyReported(request.period());
     }
-    var update = new StatusUpdate(Ids.next(), pilotId, request, days, actor.person(), now);
+    var late = pilot.calendar().isLate(days, today);
+    var update = new StatusUpdate(Ids.next(), pilotId, request, days, late, actor.person(), now);
     pilots.append(pilot, actor, update.reported());
     repository.persist(update);
     return update;
@@ -60,5 +61,20 @@ public class StatusUpdates {
   public StatusUpdate find(UUID pilotId, UUID id, Actor actor) {
     var pilot = pilots.find(pilotId, actor);
     return repository.ofPilot(pilot.id(), id).orElseThrow(ProblemException::notFound);
+  }
+
+  /** The periods after the one with this number, and what was reported on them. */
+  @Transactional
+  public List<StatusPeriod> periods(UUID pilotId, Actor actor, int after, int limit) {
+    var pilot = pilots.find(pilotId, actor);
+    var reported = repository.reportedAfter(pilotId, after, limit);
+    return pilot
+        .terms()
+        .plan()
+        .reportingPeriodsFrom(after + 1)
+        .limit(limit)
+        .map(
+            period -> StatusPeriod.of(pilot, period, reported.get(period.number()), pilots.today()))
+        .toList();
   }
 }

@@ -71,6 +71,8 @@ class PilotResourceTest {
                 "correct",
                 "dispute",
                 "resolve",
+                "record-decision",
+                "answer-decision",
                 "pause",
                 "revert",
                 "review"));
@@ -123,7 +125,9 @@ class PilotResourceTest {
         .body("state", equalTo("REVERTED"))
         .body("stateReason", equalTo(reason))
         .body("graduatedRights", nullValue())
-        .body("actions", contains("correct", "dispute", "resolve"));
+        .body(
+            "actions",
+            contains("correct", "dispute", "resolve", "record-decision", "answer-decision"));
     history(id)
         .body("items[-1].type", equalTo("pilot.reverted"))
         .body(

@@ -41,6 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PilotStatesTest {
   private static final String REASON = "{\"reason\": \"We talked.\"}";
 
+  private static final String DECISION =
+      """
+      {"kind": "TAKEN", "decision": "client-report.publish", "occurredOn": "%s", "what": "Published it."}
+      """;
+
   private static final List<String> COMMANDS =
       List.of(
           "acknowledge",
@@ -53,13 +58,17 @@ class PilotStatesTest {
           "dispute",
           "resolve",
           "update-status",
+          "run-checklist",
+          "record-decision",
+          "answer-decision",
           "pause",
           "resume",
           "revert",
           "reinstate",
           "review");
 
-  private static final List<String> MADE = List.of("measure", "correct", "update-status", "review");
+  private static final List<String> MADE =
+      List.of("measure", "correct", "update-status", "run-checklist", "record-decision", "review");
 
   private static final Map<PilotState, List<String>> ALLOWED =
       Map.of(
@@ -75,6 +84,9 @@ class PilotStatesTest {
               "dispute",
               "resolve",
               "update-status",
+              "run-checklist",
+              "record-decision",
+              "answer-decision",
               "pause",
               "revert",
               "review"),
@@ -88,11 +100,15 @@ class PilotStatesTest {
               "dispute",
               "resolve",
               "update-status",
+              "run-checklist",
+              "record-decision",
+              "answer-decision",
               "resume",
               "revert",
               "review"),
           PilotState.REVERTED,
-          List.of("correct", "dispute", "resolve", "reinstate"),
+          List.of(
+              "correct", "dispute", "resolve", "record-decision", "answer-decision", "reinstate"),
           PilotState.COMPLETED,
           List.of(),
           PilotState.CANCELLED,
@@ -133,7 +149,7 @@ class PilotStatesTest {
     boolean may(String command) {
       return switch (command) {
         case "measure", "correct" -> isParty() || this == INTEGRATION;
-        case "update-status" -> this == AUTHOR;
+        case "update-status", "run-checklist" -> this == AUTHOR;
         case "pause", "resume", "revert", "reinstate", "review" -> this == APPROVER;
         default -> isParty();
       };
@@ -165,7 +181,7 @@ class PilotStatesTest {
     var allowed = ALLOWED.getOrDefault(state, List.of());
     boolean isDone = who.may(command) && allowed.contains(command);
     var id = isDone ? in(state) : SHARED.computeIfAbsent(state, PilotStatesTest::in);
-    var answer = give(command, id, who.asking());
+    var answer = give(command, id, who);
     if (isDone) {
       answer.statusCode(MADE.contains(command) ? 201 : 200).body("type", nullValue());
       read(id).body("state", equalTo(LEADS_TO.getOrDefault(command, state).name()));
@@ -238,7 +254,19 @@ class PilotStatesTest {
         .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, of(id, 2))
         .then()
         .statusCode(200);
+    logged(id);
     return id;
+  }
+
+  /** Each party has written one, so each can answer one. */
+  private static void logged(String id) {
+    for (var party : List.of(asAuthor(), asApprover())) {
+      party
+          .body(DECISION.formatted(start()))
+          .post("/api/v1/pilots/{id}/decisions", id)
+          .then()
+          .statusCode(201);
+    }
   }
 
   private static String after(String command, String id) {
@@ -252,7 +280,8 @@ class PilotStatesTest {
     return ids.isEmpty() ? UUID.randomUUID().toString() : ids.get(ids.size() - week);
   }
 
-  private static ValidatableResponse give(String command, String id, RequestSpecification asking) {
+  private static ValidatableResponse give(String command, String id, Who who) {
+    var asking = who.asking();
     return switch (command) {
       case "acknowledge" ->
           command(
@@ -280,6 +309,22 @@ class PilotStatesTest {
               id,
               "status-updates",
               "{\"period\": 1, \"summary\": \"Fine.\", \"health\": \"ON_TRACK\"}");
+      case "run-checklist" ->
+          asking
+              .body(
+                  """
+                  {"delivery": "Report 1", "deliveredOn": "%s", "items": [{"item": "Totals", "done": true}]}
+                  """
+                      .formatted(start()))
+              .post("/api/v1/pilots/{id}/checklist-runs", id)
+              .then();
+      case "record-decision" ->
+          asking.body(DECISION.formatted(start())).post("/api/v1/pilots/{id}/decisions", id).then();
+      case "answer-decision" ->
+          asking
+              .body("{\"agrees\": true}")
+              .post("/api/v1/pilots/{id}/decisions/{d}/answer", id, entryToAnswer(id, who))
+              .then();
       case "review" ->
           asking
               .header("If-Match", etag(id))
@@ -289,6 +334,18 @@ class PilotStatesTest {
       case "pause", "revert", "reinstate" -> command(asking, id, command, REASON);
       default -> command(asking, id, command, "");
     };
+  }
+
+  /** One that the other party wrote, where there is any. */
+  private static String entryToAnswer(String id, Who who) {
+    var writer = who == Who.AUTHOR ? "morgan" : "robin";
+    List<String> entries =
+        asAuthor()
+            .get("/api/v1/pilots/{id}/decisions", id)
+            .then()
+            .extract()
+            .path("items.findAll { it.recordedBy == '%s' }.id".formatted(writer));
+    return entries.isEmpty() ? UUID.randomUUID().toString() : entries.getFirst();
   }
 
   private static ValidatableResponse report(

@@ -41,18 +41,22 @@ class PlanTest {
 
   @Test
   void a_period_is_reported_on_from_its_first_day_on() {
-    assertThat(ReportingRules.days(FOUR_WEEKS, 2, START.plusDays(7)).to())
-        .isEqualTo(START.plusDays(13));
-    assertThatThrownBy(() -> ReportingRules.days(FOUR_WEEKS, 2, START.plusDays(6)))
-        .isInstanceOfSatisfying(
-            PilotRefusal.Invalid.class,
-            refusal ->
-                assertThat(refusal.obstacles())
-                    .containsExactly(
-                        new Obstacle(
-                            "/period",
-                            "not-begun",
-                            "begins on 2026-03-09 and cannot be reported on yet")));
+    var terms =
+        new Terms(
+            "T",
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            FOUR_WEEKS);
+    assertThat(ReportingRules.misfits(terms, 2, List.of(), START.plusDays(7))).isEmpty();
+    assertThat(ReportingRules.misfits(terms, 2, List.of(), START.plusDays(6)))
+        .containsExactly(
+            new Obstacle(
+                "/period", "not-begun", "begins on 2026-03-09 and cannot be reported on yet"));
   }
 
   @Test
@@ -61,6 +65,30 @@ class PlanTest {
     assertThat(firstDue(START.plusDays(20), List.of())).hasValue(START.plusDays(7));
     assertThat(firstDue(START.plusDays(20), List.of(START.plusDays(7))))
         .hasValue(START.plusDays(14));
+  }
+
+  @Test
+  void stretches_lead_from_one_planned_review_to_the_next_and_to_the_end() {
+    assertThat(FOUR_WEEKS.betweenReviews())
+        .containsExactly(
+            new Plan.Stretch(START, START.plusDays(7)),
+            new Plan.Stretch(START.plusDays(8), START.plusDays(14)),
+            new Plan.Stretch(START.plusDays(15), START.plusDays(27)));
+    var onTheLastDay =
+        new Plan(START, START.plusDays(1), List.of(START.plusDays(1)), Period.ofDays(7), null);
+    assertThat(onTheLastDay.betweenReviews())
+        .containsExactly(new Plan.Stretch(START, START.plusDays(1)));
+  }
+
+  @Test
+  void what_is_said_to_have_happened_lies_in_the_pilot_and_not_in_the_future() {
+    assertThat(FOUR_WEEKS.misfit(START, START)).isEmpty();
+    assertThat(FOUR_WEEKS.misfit(START.minusDays(1), START))
+        .hasValue("is before the first day, 2026-03-02");
+    assertThat(FOUR_WEEKS.misfit(START.plusDays(28), START.plusDays(40)))
+        .hasValue("is after the last day, 2026-03-29");
+    assertThat(FOUR_WEEKS.misfit(START.plusDays(2), START.plusDays(1)))
+        .hasValue("is after today, 2026-03-03");
   }
 
   @ParameterizedTest

@@ -56,11 +56,18 @@ class StatusUpdateResourceTest {
             "items[-2].data",
             equalTo(
                 Map.of(
-                    "statusUpdateId", second.extract().path("id"),
-                    "period", 2,
-                    "from", start().plusDays(7).toString(),
-                    "to", start().plusDays(13).toString(),
-                    "health", "ON_TRACK")));
+                    "statusUpdateId",
+                    second.extract().path("id"),
+                    "period",
+                    2,
+                    "from",
+                    start().plusDays(7).toString(),
+                    "to",
+                    start().plusDays(13).toString(),
+                    "health",
+                    "ON_TRACK",
+                    "late",
+                    false)));
   }
 
   @Test
