@@ -46,7 +46,9 @@ public class FailuresInContract implements OASFilter {
   private static Map<String, String> failures(
       String path, PathItem.HttpMethod method, Operation operation) {
     var failures = new TreeMap<String, String>();
-    failures.put("401", "No valid access token.");
+    if (!isOpenToAll(operation)) {
+      failures.put("401", "No valid access token.");
+    }
     failures.put("500", "It failed through no fault of the caller.");
     failures.put("503", "Something the service needs is away; Retry-After says when to try again.");
     boolean hasParameters =
@@ -72,6 +74,11 @@ public class FailuresInContract implements OASFilter {
       failures.put("428", "If-Match is missing.");
     }
     return failures;
+  }
+
+  /** It says that it needs none of the schemes of the contract. */
+  private static boolean isOpenToAll(Operation operation) {
+    return operation.getSecurity() != null && operation.getSecurity().isEmpty();
   }
 
   private static boolean takesJson(Operation operation) {
