@@ -67,7 +67,7 @@ class DocumentIT {
         .contains(agreement.text("/hash"));
 
     var jws = new String(get(cast.employee(), document, "application/jose"), US_ASCII);
-    var parts = jws.split("\\.");
+    var parts = jws.split("\\.", -1);
     var header = JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
     var payload = Base64.getUrlDecoder().decode(parts[1]);
     var verifier = Signature.getInstance("Ed25519");
