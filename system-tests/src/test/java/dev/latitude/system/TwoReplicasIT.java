@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,11 @@ class TwoReplicasIT {
 
   @BeforeAll
   static void start() {
-    suite = Suite.start(SuiteOptions.ephemeral(Repository.root()).withReplicas(2));
+    suite =
+        Suite.start(
+            SuiteOptions.ephemeral(Repository.root())
+                .withReplicas(2)
+                .withEnvironment(Service.PILOT, "LATITUDE_JOBS_EVERY_TELL_OF_DAYS", "1S"));
     api = new Api(suite.gatewayUri());
   }
 
@@ -102,6 +107,29 @@ class TwoReplicasIT {
         .allMatch(
             answer ->
                 answer.status() == 201 || answer.text("/type").equals("/problems/wrong-state"));
+  }
+
+  /** The pilots of the scenario are recorded as begun two weeks ago, so a review is due today. */
+  @Test
+  void what_the_day_brings_is_told_once_however_many_replicas_look() {
+    var cast = Cast.of(suite::token);
+    var path = "/api/v1/pilots/" + running(cast).text("/id");
+    Eventually.see(() -> told(cast, path), told -> !told.isEmpty());
+    var later = Cast.of(suite::token);
+    var laterPath = "/api/v1/pilots/" + running(later).text("/id");
+    Eventually.see(() -> told(later, laterPath), told -> !told.isEmpty());
+    assertThat(told(cast, path)).as("looked at again since").containsExactly("pilot.review-due");
+  }
+
+  /** What the service has told by itself. */
+  private static List<String> told(Cast cast, String pilot) {
+    var told = new ArrayList<String>();
+    for (var event : api.get(cast.manager(), pilot + "/history?limit=200").body().path("items")) {
+      if (event.path("actor").asText().equals("latitude")) {
+        told.add(event.path("type").asText());
+      }
+    }
+    return told;
   }
 
   @Test
