@@ -86,8 +86,8 @@ public final class FeedFollower {
     while (isWanted()) {
       try {
         poll(state == FeedState.FOLLOWING ? longestWait : 0);
-        state = FeedState.FOLLOWING;
         outage.over();
+        state = FeedState.FOLLOWING;
         pause = FIRST_PAUSE;
       } catch (Exception failure) {
         if (!isWanted()) {
