@@ -4,6 +4,7 @@ import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.live.LiveStreams;
 import dev.latitude.kit.problem.Problem;
 import dev.latitude.pilot.pilot.Pilots;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/api/v1/live/pilots/{id}")
 @Tag(name = "Dashboard")
+@Blocking
 @RunOnVirtualThread
 public class LivePilotResource {
   private final Pilots pilots;

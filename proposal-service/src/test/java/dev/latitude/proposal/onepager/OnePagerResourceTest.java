@@ -126,8 +126,10 @@ class OnePagerResourceTest {
     assertThat(page.select("h2").eachText()).contains("Was Freigaben zurückbringt");
     assertThat(page.select("ol li").eachText())
         .containsExactly(
-            "Zurück zu Freigaben, sobald „Client score“ mehr als 10 % unter den Ausgangswert fällt, das sind 3,78 points.",
-            "Zurück zu Freigaben, sobald „Errors in the report“ über 4 % steigt.");
+            "Zurück zu Freigaben, sobald „Client score“ mehr als 10 % unter den Ausgangswert fällt, das sind 3,78 points."
+                + " Kommen 10 Tage lang keine Zahlen, erfahren es beide.",
+            "Zurück zu Freigaben, sobald „Errors in the report“ über 4 % steigt."
+                + " Kommen 14 Tage lang keine Zahlen: Pause für ein Gespräch.");
   }
 
   @ParameterizedTest
