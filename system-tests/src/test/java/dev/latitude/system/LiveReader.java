@@ -31,9 +31,11 @@ final class LiveReader implements AutoCloseable {
     if (!lastEventId.isEmpty()) {
       request.header("Last-Event-ID", lastEventId);
     }
-    client
-        .sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
-        .thenAcceptAsync(this::read, command -> Thread.ofVirtual().start(command));
+    // what goes wrong here shows as a message that does not come
+    var _ =
+        client
+            .sendAsync(request.build(), HttpResponse.BodyHandlers.ofInputStream())
+            .thenAcceptAsync(this::read, command -> Thread.ofVirtual().start(command));
   }
 
   private void read(HttpResponse<InputStream> response) {
