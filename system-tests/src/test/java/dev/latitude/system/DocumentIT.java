@@ -76,8 +76,7 @@ class DocumentIT {
             .generatePublic(new X509EncodedKeySpec(key(header.path("kid").asText()))));
     verifier.update((parts[0] + "." + parts[1]).getBytes(US_ASCII));
     assertThat(verifier.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
-    assertThat(
-            HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload)))
+    assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload)))
         .isEqualTo(agreement.text("/hash"));
 
     var stranger = Cast.of(suite::token).manager();
