@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Signs real tokens with a key that lives as long as the JVM. */
 public final class TestIdentity {
@@ -30,6 +32,9 @@ public final class TestIdentity {
 
   private static final String PUBLIC = "latitude.test.public-key";
 
+  private static final Duration LASTING = Duration.ofMinutes(10);
+  private static final Map<Bearer, Token> TOKENS = new ConcurrentHashMap<>();
+
   private TestIdentity() {}
 
   /** The header value that makes a request the person's. */
@@ -37,8 +42,19 @@ public final class TestIdentity {
     return "Bearer " + token(person, roles);
   }
 
+  /** To sign a token takes longer than most requests do, so one is used again for a while. */
   public static String token(String person, String... roles) {
-    return token(person, ISSUER, AUDIENCE, Instant.now().plus(Duration.ofMinutes(10)), roles);
+    var now = Instant.now();
+    return TOKENS
+        .compute(
+            new Bearer(person, List.of(roles)),
+            (_, kept) ->
+                kept != null && now.isBefore(kept.renewAt())
+                    ? kept
+                    : new Token(
+                        token(person, ISSUER, AUDIENCE, now.plus(LASTING), roles),
+                        now.plus(LASTING.dividedBy(2))))
+        .signed();
   }
 
   public static String token(
@@ -77,6 +93,10 @@ public final class TestIdentity {
     }
     return System.getProperty(PUBLIC);
   }
+
+  private record Bearer(String person, List<String> roles) {}
+
+  private record Token(String signed, Instant renewAt) {}
 
   private static String sign(JWTClaimsSet claims, PrivateKey key) {
     try {
