@@ -246,14 +246,14 @@ public class Agreements {
 
   /**
    * What would have ended goes on; if something else was to give one of its rights by then, it is
-   * refused and the notice stays.
+   * refused and the notice stays. Registered anew from now on, and not only from the day on which it
+   * would have ended, so that whoever asks hears the end and not that day.
    */
   @Transactional
   public Agreement withdrawTermination(UUID id, @Nullable String ifMatch, Actor actor) {
     var agreement = changeable(id, ifMatch, actor);
-    var notice = agreement.termination();
     keep(agreement, actor.person(), agreement.withdrawTermination(actor));
-    registerFrom(agreement, Objects.requireNonNull(notice).endsAt());
+    registerFrom(agreement, clock.instant());
     return agreement;
   }
 

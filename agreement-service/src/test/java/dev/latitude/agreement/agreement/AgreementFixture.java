@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An agreement on its way, as requests. */
 public final class AgreementFixture {
@@ -163,6 +164,18 @@ public final class AgreementFixture {
         .statusCode(200)
         .extract()
         .path("answer");
+  }
+
+  /** Until when the check says that the employee decides, if it says so. */
+  public @Nullable String heldUntil() {
+    return request("kim")
+        .queryParam("person", people.employee())
+        .queryParam("decision", people.decision())
+        .get("/api/v1/decision-rights/check")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("until");
   }
 
   public ValidatableResponse get() {

@@ -57,7 +57,9 @@ class TerminationTest {
   @Test
   void whoever_gave_notice_may_take_it_back_and_the_rights_go_on() {
     var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    var before = agreement.heldUntil();
     notice(agreement, day).statusCode(200);
+    assertThat(agreement.heldUntil()).isEqualTo(start(day).toString()).isNotEqualTo(before);
     agreement
         .asApprover("withdraw-termination", "")
         .statusCode(403)
@@ -66,6 +68,7 @@ class TerminationTest {
         .asEmployee("withdraw-termination", "")
         .statusCode(200)
         .body("termination", nullValue());
+    assertThat(agreement.heldUntil()).isEqualTo(before);
     assertThat(agreement.checkAt(start(day.plusDays(100)))).isEqualTo("OWN by 1");
   }
 
