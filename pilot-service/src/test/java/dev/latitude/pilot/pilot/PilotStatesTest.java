@@ -6,7 +6,6 @@ import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
-import static dev.latitude.pilot.PilotFixture.etag;
 import static dev.latitude.pilot.PilotFixture.measure;
 import static dev.latitude.pilot.PilotFixture.measurement;
 import static dev.latitude.pilot.PilotFixture.planned;
@@ -15,17 +14,23 @@ import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.triggerset.TriggerSetFixture.guardrails;
 import static dev.latitude.pilot.triggerset.TriggerSetFixture.propose;
-import static org.hamcrest.Matchers.empty;
-import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.nullValue;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latitude.kit.http.ETags;
+import dev.latitude.pilot.PilotCopies;
 import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.pilot.triggerset.TriggerSetFixture;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.common.mapper.TypeRef;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,8 +129,36 @@ class PilotStatesTest {
           "reinstate", PilotState.ACTIVE,
           "review", PilotState.ACTIVE);
 
-  /** For what is refused and so changes nothing; one of each state is enough. */
-  private static final Map<PilotState, String> SHARED = new EnumMap<>(PilotState.class);
+  /** One of each state: what is refused leaves it as it is, and what is allowed gets a copy. */
+  private static final Map<PilotState, Subject> SUBJECTS = new EnumMap<>(PilotState.class);
+
+  @Inject AgroalDataSource database;
+
+  /**
+   * A pilot to command.
+   *
+   * @param measurements the newest first
+   */
+  private record Subject(String id, String etag, String triggerSetHash, List<String> measurements) {
+    static Subject of(String id) {
+      var pilot = read(id).extract();
+      List<String> measurements =
+          asAuthor().get("/api/v1/pilots/{id}/measurements", id).then().extract().path("items.id");
+      return new Subject(
+          id, pilot.header("ETag"), pilot.path("triggerSetHash"), List.copyOf(measurements));
+    }
+
+    Subject copy(AgroalDataSource database) {
+      return new Subject(PilotCopies.of(database, id), etag, triggerSetHash, measurements);
+    }
+
+    /** That of the n-th week. */
+    String measurementOf(int week) {
+      return measurements.isEmpty()
+          ? UUID.randomUUID().toString()
+          : measurements.get(measurements.size() - week);
+    }
+  }
 
   enum Who {
     AUTHOR,
@@ -180,32 +213,71 @@ class PilotStatesTest {
       PilotState state, String command, Who who) {
     var allowed = ALLOWED.getOrDefault(state, List.of());
     boolean isDone = who.may(command) && allowed.contains(command);
-    var id = isDone ? in(state) : SHARED.computeIfAbsent(state, PilotStatesTest::in);
-    var answer = give(command, id, who);
+    var untouched = SUBJECTS.computeIfAbsent(state, one -> Subject.of(in(one)));
+    var pilot = isDone ? untouched.copy(database) : untouched;
+    var answer = give(command, pilot, who);
     if (isDone) {
-      answer.statusCode(MADE.contains(command) ? 201 : 200).body("type", nullValue());
-      read(id).body("state", equalTo(LEADS_TO.getOrDefault(command, state).name()));
+      answer.statusCode(MADE.contains(command) ? 201 : 200);
+      assertThat(json(read(pilot.id())))
+          .containsEntry("state", LEADS_TO.getOrDefault(command, state).name());
       return;
     }
+    var problem = json(answer);
+    assertThat(problem).containsAllEntriesOf(refusal(state, command, who));
+    assertThat(problem.containsKey("allowed"))
+        .isEqualTo(answer.extract().statusCode() == 409 && !allowed.isEmpty());
+    assertThat(stateAndVersion(pilot.id()))
+        .as("a refused command changes nothing")
+        .isEqualTo(state + " " + pilot.etag());
+  }
+
+  private static Map<String, Object> refusal(PilotState state, String command, Who who) {
     if (!who.sees(command)) {
-      answer.statusCode(404).body("type", equalTo("/problems/not-found"));
-    } else if (!who.may(command)) {
-      answer.statusCode(403).body("type", equalTo("/problems/not-yours-to-do"));
-    } else {
-      var refused = command.equals("correct") ? "measure" : command;
-      answer
-          .statusCode(409)
-          .body("type", equalTo("/problems/wrong-state"))
-          .body("title", equalTo("The state does not allow this"))
-          .body(
-              "detail",
-              equalTo(
-                  "A pilot that is %s cannot be asked to %s. %s"
-                      .formatted(state, refused, rest(allowed))))
-          .body("state", equalTo(state.name()))
-          .body("allowed ?: []", allowed.isEmpty() ? empty() : equalTo(allowed));
+      return Map.of("status", 404, "type", "/problems/not-found");
     }
-    read(id).body("state", equalTo(state.name()));
+    if (!who.may(command)) {
+      return Map.of("status", 403, "type", "/problems/not-yours-to-do");
+    }
+    var allowed = ALLOWED.getOrDefault(state, List.of());
+    var refused = command.equals("correct") ? "measure" : command;
+    var problem =
+        new HashMap<String, Object>(
+            Map.of(
+                "status",
+                409,
+                "type",
+                "/problems/wrong-state",
+                "title",
+                "The state does not allow this",
+                "detail",
+                "A pilot that is %s cannot be asked to %s. %s"
+                    .formatted(state, refused, rest(allowed)),
+                "state",
+                state.name()));
+    if (!allowed.isEmpty()) {
+      problem.put("allowed", allowed);
+    }
+    return problem;
+  }
+
+  /** Not by paths, each of which is compiled when it is asked. */
+  private static Map<String, Object> json(ValidatableResponse answer) {
+    return answer.extract().as(new TypeRef<>() {});
+  }
+
+  /** Without a request, since it is asked hundreds of times. */
+  private String stateAndVersion(String id) {
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement("select state, version from pilot where id = ?::uuid")) {
+      statement.setString(1, id);
+      try (var row = statement.executeQuery()) {
+        assertThat(row.next()).isTrue();
+        return row.getString("state") + " " + ETags.of(row.getLong("version"));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot look at the pilot " + id, failure);
+    }
   }
 
   private static String rest(List<String> allowed) {
@@ -251,7 +323,7 @@ class PilotStatesTest {
     measure(id, "error-rate", 2, "1").statusCode(201);
     asApprover()
         .body(REASON)
-        .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, of(id, 2))
+        .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, Subject.of(id).measurementOf(2))
         .then()
         .statusCode(200);
     logged(id);
@@ -274,39 +346,34 @@ class PilotStatesTest {
     return id;
   }
 
-  private static String of(String id, int week) {
-    List<String> ids =
-        asAuthor().get("/api/v1/pilots/{id}/measurements", id).then().extract().path("items.id");
-    return ids.isEmpty() ? UUID.randomUUID().toString() : ids.get(ids.size() - week);
-  }
-
-  private static ValidatableResponse give(String command, String id, Who who) {
+  private static ValidatableResponse give(String command, Subject pilot, Who who) {
+    var id = pilot.id();
     var asking = who.asking();
     return switch (command) {
       case "acknowledge" ->
-          command(
+          post(
               asking,
-              id,
+              pilot,
               "acknowledge",
-              "{\"triggerSetHash\": \"%s\"}"
-                  .formatted(read(id).extract().<String>path("triggerSetHash")));
-      case "propose-trigger-set" -> propose(asking, id, guardrails("8", 2));
+              "{\"triggerSetHash\": \"%s\"}".formatted(pilot.triggerSetHash()));
+      case "propose-trigger-set" ->
+          post(asking, pilot, "propose-trigger-set", TriggerSetFixture.asking(guardrails("8", 2)));
       case "measure" -> report(asking, id, 3, "1");
       case "correct" -> report(asking, id, 1, "2");
       case "dispute" ->
           asking
               .body(REASON)
-              .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, of(id, 1))
+              .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, pilot.measurementOf(1))
               .then();
       case "resolve" ->
           asking
               .body("{\"outcome\": \"REJECTED\"}")
-              .post("/api/v1/pilots/{id}/measurements/{m}/resolve", id, of(id, 2))
+              .post("/api/v1/pilots/{id}/measurements/{m}/resolve", id, pilot.measurementOf(2))
               .then();
       case "update-status" ->
-          command(
+          post(
               asking,
-              id,
+              pilot,
               "status-updates",
               "{\"period\": 1, \"summary\": \"Fine.\", \"health\": \"ON_TRACK\"}");
       case "run-checklist" ->
@@ -326,14 +393,20 @@ class PilotStatesTest {
               .post("/api/v1/pilots/{id}/decisions/{d}/answer", id, entryToAnswer(id, who))
               .then();
       case "review" ->
-          asking
-              .header("If-Match", etag(id))
-              .body("{\"outcome\": \"CONTINUE\", \"note\": \"We talked.\"}")
-              .post("/api/v1/pilots/{id}/reviews", id)
-              .then();
-      case "pause", "revert", "reinstate" -> command(asking, id, command, REASON);
-      default -> command(asking, id, command, "");
+          post(asking, pilot, "reviews", "{\"outcome\": \"CONTINUE\", \"note\": \"We talked.\"}");
+      case "pause", "revert", "reinstate" -> post(asking, pilot, command, REASON);
+      default -> post(asking, pilot, command, "");
     };
+  }
+
+  /** Gives a command for the version that the pilot had when it was made. */
+  private static ValidatableResponse post(
+      RequestSpecification asking, Subject pilot, String path, String body) {
+    return asking
+        .header("If-Match", pilot.etag())
+        .body(body)
+        .post("/api/v1/pilots/{id}/" + path, pilot.id())
+        .then();
   }
 
   /** One that the other party wrote, where there is any. */

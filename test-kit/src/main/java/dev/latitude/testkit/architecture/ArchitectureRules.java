@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -170,9 +171,15 @@ public final class ArchitectureRules {
   }
 
   private static JavaClasses production(String rootPackage) {
-    return new ClassFileImporter()
+    return importer()
         .withImportOption(new ImportOption.DoNotIncludeTests())
         .importPackages(rootPackage);
+  }
+
+  /** Rules ask what the classes of others are called, and never what is in them. */
+  static ClassFileImporter importer() {
+    ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
+    return new ClassFileImporter();
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.latitude.testkit.architecture;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -28,7 +27,7 @@ class ArchitectureRulesTest {
   @ParameterizedTest
   @MethodSource("rules")
   void each_rule_fails_on_a_class_that_breaks_it(ArchRule rule, String culprit) {
-    var bad = new ClassFileImporter().importPackages("dev.latitude.proposal.bad");
+    var bad = ArchitectureRules.importer().importPackages("dev.latitude.proposal.bad");
     assertThatThrownBy(() -> rule.check(bad))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(culprit);
