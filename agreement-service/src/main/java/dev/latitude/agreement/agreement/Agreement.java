@@ -427,15 +427,14 @@ public class Agreement extends Aggregate {
 
   /**
    * Does what the clauses in force say about the event: suspends, or calls a review within so many
-   * days of the one on which it became known. Nothing happens without a clause, or when the event
-   * has had its effect already. Nothing else is needed: what suspending takes out of the register
-   * is for whoever appends the events, as {@link Agreements#reactTo} does.
+   * days of the one on which it became known. Nothing happens without a clause. Whether it has
+   * reacted to the same before, and what suspending takes out of the register, is for {@link
+   * ContextReactions} and {@link Agreements}.
    *
    * @param reportedBy who told of the event
    */
-  public List<AgreementEvent> reactTo(ContextHappening event, String reportedBy, Instant at) {
+  List<AgreementEvent> reactTo(ContextHappening event, String reportedBy, Instant at) {
     return clauseFor(event.kind()).stream()
-        .filter(_ -> !hasReactedTo(event.id()))
         .map(
             clause ->
                 switch (clause.reaction()) {
@@ -444,11 +443,6 @@ public class Agreement extends Aggregate {
                       callReviewBecauseOf(event, Objects.requireNonNull(clause.withinDays()), at);
                 })
         .toList();
-  }
-
-  private boolean hasReactedTo(UUID contextEvent) {
-    return (suspension != null && contextEvent.equals(suspension.contextEvent()))
-        || reviewPoints.stream().anyMatch(point -> contextEvent.equals(point.contextEvent()));
   }
 
   /** What was suspended before stays so, now for this reason. */

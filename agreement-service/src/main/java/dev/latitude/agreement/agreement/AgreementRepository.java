@@ -1,10 +1,8 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.agreement.context.ContextEventKind;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,40 +49,6 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
             proposal,
             OVER)
         .firstResultOptional();
-  }
-
-  /** Where one has come to among the agreements of many people. */
-  record Place(String employee, UUID id) {
-    static final Place FIRST = new Place("", new UUID(0, 0));
-
-    static Place of(Agreement agreement) {
-      return new Place(agreement.employee(), agreement.id());
-    }
-  }
-
-  /** What binds these people and names this kind of event in its terms, person by person. */
-  List<Agreement> lockTouched(
-      ContextEventKind kind, Collection<String> people, Place after, int limit) {
-    @SuppressWarnings("unchecked") // the result class is given
-    List<Agreement> agreements =
-        getEntityManager()
-            .createNativeQuery(
-                """
-                select * from agreement
-                where employee = any(:people) and state in ('IN_FORCE', 'SUSPENDED')
-                  and (employee, id) > (:employee, :id)
-                  and terms -> 'contextClauses' @> cast(:clause as jsonb)
-                order by employee, id limit :limit
-                for update
-                """,
-                Agreement.class)
-            .setParameter("people", people.toArray(new String[0]))
-            .setParameter("employee", after.employee())
-            .setParameter("id", after.id())
-            .setParameter("clause", "[{\"event\": \"" + kind + "\"}]")
-            .setParameter("limit", limit)
-            .getResultList();
-    return agreements;
   }
 
   /** What time has brought something about for. */

@@ -16,7 +16,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Everything that can be done with agreements, each in one transaction with its history. */
 @ApplicationScoped
 public class Agreements {
-  /** How many agreements are held in memory at a time while an event touches very many. */
-  private static final int BATCH = 200;
-
   /** Who acts when time does. */
   private static final String NOBODY = "latitude";
 
@@ -316,41 +312,15 @@ public class Agreements {
     return waking.size();
   }
 
-  /**
-   * Lets every agreement that binds one of the people as employee, and whose terms name the kind of
-   * event, do what they say; in the transaction of whoever keeps the event. What reacted before
-   * does not react again, so it may be called again after a failure.
-   *
-   * <p>Agreements come in the order of the people, so that two events at once take the people's
-   * locks of the register in the same order and cannot block one another for ever.
-   *
-   * @return how many reacted
-   */
-  @Transactional(Transactional.TxType.MANDATORY)
-  public int reactTo(ContextHappening event, Collection<String> people, Actor reportedBy) {
-    int reacted = 0;
-    var after = AgreementRepository.Place.FIRST;
-    List<Agreement> touched;
-    do {
-      touched = repository.lockTouched(event.kind(), people, after, BATCH);
-      for (var agreement : touched) {
-        reacted += react(agreement, event, reportedBy.person()).isEmpty() ? 0 : 1;
-        after = AgreementRepository.Place.of(agreement);
-      }
-    } while (touched.size() == BATCH);
-    return reacted;
-  }
-
   /** Lets one agreement, whose row is locked, do what its terms say about the event. */
-  List<AgreementEvent> react(Agreement agreement, ContextHappening event, String reportedBy) {
-    var now = clock.instant();
-    catchUp(agreement, now);
+  List<AgreementEvent> react(
+      Agreement agreement, ContextHappening event, String reportedBy, Instant now) {
     var events = agreement.reactTo(event, reportedBy, now);
     if (!events.isEmpty()) {
       keep(agreement, reportedBy, events);
-    }
-    if (agreement.state() == AgreementState.SUSPENDED) {
-      registerFrom(agreement, now);
+      if (agreement.state() == AgreementState.SUSPENDED) {
+        registerFrom(agreement, now);
+      }
     }
     return events;
   }
@@ -439,7 +409,8 @@ public class Agreements {
     return agreement;
   }
 
-  private void catchUp(Agreement agreement, Instant now) {
+  /** Writes down what time has brought about for an agreement whose row is locked. */
+  void catchUp(Agreement agreement, Instant now) {
     keep(agreement, NOBODY, agreement.passTime(now, deadlines));
   }
 

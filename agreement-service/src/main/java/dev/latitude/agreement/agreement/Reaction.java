@@ -22,14 +22,32 @@ public record Reaction(
     SUSPEND,
     /** No clause names the event. */
     NONE,
+    /** It has reacted to the same before, when somebody else reported it, or the same again. */
+    ALREADY,
     /** It binds nobody any more. */
     OVER
   }
 
-  /** What would happen now, by the terms in force. */
-  static Reaction foreseen(Agreement agreement, ContextEventKind event, Instant at) {
+  /** Whether something comes of the event. */
+  boolean isOne() {
+    return switch (kind) {
+      case REVIEW, SUSPEND -> true;
+      case NONE, ALREADY, OVER -> false;
+    };
+  }
+
+  /**
+   * What would happen now, by the terms in force.
+   *
+   * @param before whether it has reacted to the same already
+   */
+  static Reaction foreseen(
+      Agreement agreement, ContextEventKind event, Instant at, boolean before) {
     if (!AgreementState.BINDING.contains(agreement.state())) {
       return of(agreement, Kind.OVER, null);
+    }
+    if (before) {
+      return of(agreement, Kind.ALREADY, null);
     }
     return agreement
         .clauseFor(event)

@@ -57,7 +57,7 @@ public class ContextEventResource {
       operationId = "recordContextEvent",
       summary = "Say what happened around people",
       description =
-          "Needs the role `hr`. Every agreement in force or suspended whose employee is one of the people reacts by its own clause: with a review by a day, with a suspension until its approver reinstates it, or not at all. Up to 50 react before the answer; more of them do so soon after, and `tally` tells how far it has got. Pilots learn of it through the feed. With `dryRun=true` nothing is changed, and the answer says what would be.")
+          "Needs the role `hr`. Every agreement in force or suspended whose employee is one of the people reacts by its own clause: with a review by a day, with a suspension until its approver reinstates it, or not at all. An event of the same kind on the same day is the same, however often it is reported: what has reacted to it does not react again. Up to 50 react before the answer; more of them do so soon after, and `tally` tells how far it has got. Pilots learn of it through the feed. With `dryRun=true` nothing is changed, and the answer says what would be.")
   @APIResponse(
       responseCode = "201",
       description = "It is recorded, and never changed again.",

@@ -67,7 +67,12 @@ public class ContextEvents {
     happened.requireSound(LocalDate.ofInstant(clock.instant(), FIRST_TO_WAKE));
     var planned =
         reactions
-            .foresee(happened.kind(), happened.people(), clock.instant(), MOST_AGREEMENTS + 1)
+            .foresee(
+                happened.kind(),
+                happened.occurredOn(),
+                happened.people(),
+                clock.instant(),
+                MOST_AGREEMENTS + 1)
             .stream()
             .map(Effect::planned)
             .toList();

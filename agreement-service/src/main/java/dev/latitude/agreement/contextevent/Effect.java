@@ -33,12 +33,13 @@ record Effect(
         switch (reaction.kind()) {
           case REVIEW -> EffectOutcome.REVIEW;
           case SUSPEND -> EffectOutcome.SUSPEND;
-          case NONE, OVER -> EffectOutcome.NOTHING;
+          case NONE, ALREADY, OVER -> EffectOutcome.NOTHING;
         };
     var why =
         switch (reaction.kind()) {
           case REVIEW, SUSPEND -> null;
           case NONE -> NoEffect.NO_CLAUSE;
+          case ALREADY -> NoEffect.ALREADY;
           case OVER -> NoEffect.ENDED;
         };
     return new Effect(

@@ -2,27 +2,16 @@ package dev.latitude.agreement.agreement;
 
 import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
-import dev.latitude.agreement.context.ContextEventKind;
-import dev.latitude.kit.identity.Actor;
 import dev.latitude.testkit.RealParts;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is suspended holds no longer, and the register says so for every moment. */
@@ -30,11 +19,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(PilotServiceStub.class)
 class SuspensionTest {
-  private static final Actor HR = new Actor("hanna", Set.of("hr"));
-  private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
-
-  @Inject Agreements agreements;
-
   @Test
   void rights_leave_the_register_when_suspended_and_are_back_when_reinstated() {
     var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
@@ -86,52 +70,6 @@ class SuspensionTest {
     other.terminated();
     suspended.asApprover("reinstate", "").statusCode(200);
     assertThat(suspended.check()).isEqualTo("OWN");
-  }
-
-  @Test
-  void a_context_event_suspends_what_says_so_calls_reviews_and_leaves_the_rest_alone() {
-    var audited = agreed("{\"event\": \"AUDIT\", \"reaction\": \"SUSPEND\"}");
-    var reviewed = agreed("{\"event\": \"AUDIT\", \"reaction\": \"REVIEW\", \"withinDays\": 14}");
-    var untouched = agreed("{\"event\": \"NEW_MANAGER\", \"reaction\": \"SUSPEND\"}");
-    var other = agreed("{\"event\": \"AUDIT\", \"reaction\": \"SUSPEND\"}");
-    var people =
-        List.of(audited.people.employee(), reviewed.people.employee(), untouched.people.employee());
-    var event = new ContextHappening(UUID.randomUUID(), ContextEventKind.AUDIT, today);
-
-    assertThat(react(event, people)).isEqualTo(2);
-    assertThat(react(event, people)).as("the second time").isZero();
-
-    audited
-        .get()
-        .body("state", equalTo("SUSPENDED"))
-        .body("suspension.by", equalTo("hanna"))
-        .body("suspension.contextEvent", equalTo(event.id().toString()))
-        .body("suspension.reason", containsString("AUDIT on " + today));
-    assertThat(audited.check()).isEqualTo("APPROVAL_REQUIRED");
-    reviewed
-        .get()
-        .body("state", equalTo("IN_FORCE"))
-        .body("openReviews.cause", contains("CONTEXT_EVENT"))
-        .body("openReviews.dueOn", contains(today.plusDays(14).toString()))
-        .body("openReviews.contextEvent", contains(event.id().toString()));
-    untouched.get().body("state", equalTo("IN_FORCE")).body("openReviews", hasSize(0));
-    other.get().body("state", equalTo("IN_FORCE"));
-    request("hanna", "hr")
-        .get("/api/v1/agreements/{id}/history", audited.id)
-        .then()
-        .body("items[5].type", equalTo("agreement.suspended"))
-        .body("items[5].actor", equalTo("hanna"))
-        .body("items[5].data.contextEventKind", equalTo("AUDIT"));
-  }
-
-  private int react(ContextHappening event, List<String> people) {
-    return QuarkusTransaction.requiringNew().call(() -> agreements.reactTo(event, people, HR));
-  }
-
-  private static AgreementFixture agreed(String clause) {
-    return AgreementFixture.draft(Case.fresh(), "\"contextClauses\": [" + clause + "],")
-        .offered()
-        .signed();
   }
 
   private static String checkAt(AgreementFixture agreement, Instant at) {

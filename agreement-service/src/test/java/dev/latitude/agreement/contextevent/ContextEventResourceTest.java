@@ -4,6 +4,7 @@ import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -15,9 +16,12 @@ import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,14 +49,21 @@ class ContextEventResourceTest {
 
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
+  @AfterEach
+  void backToTheRealDay() {
+    QuarkusMock.installMockForType(Clock.systemUTC(), Clock.class);
+  }
+
   @Test
   void each_agreement_reacts_by_its_own_clause() {
     var reviewed = inForce(REVIEW);
     var other = inForce(SUSPEND);
-    post(body("NEW_MANAGER", List.of(reviewed, other), ""))
-        .statusCode(201)
-        .header("Location", not(nullValue()))
-        .body("kind", equalTo("NEW_MANAGER"))
+    var told =
+        post(body("NEW_MANAGER", List.of(reviewed, other), ""))
+            .statusCode(201)
+            .header("Location", not(nullValue()));
+    var id = told.extract().<String>path("id");
+    told.body("kind", equalTo("NEW_MANAGER"))
         .body("recordedBy", equalTo("hanna"))
         .body("tally.agreements", is(2))
         .body("tally.applied", is(2))
@@ -63,6 +75,12 @@ class ContextEventResourceTest {
         .body(effect(other) + ".outcome", equalTo("NOTHING"))
         .body(effect(other) + ".reason", equalTo("NO_CLAUSE"));
     assertThat(history(reviewed)).endsWith("agreement.review-called");
+    reviewed
+        .get()
+        .body("state", equalTo("IN_FORCE"))
+        .body("openReviews.cause", contains("CONTEXT_EVENT"))
+        .body("openReviews.dueOn", contains(today.plusDays(14).toString()))
+        .body("openReviews.contextEvent", contains(id));
     assertThat(history(other)).doesNotContain("agreement.review-called", "agreement.suspended");
     check(reviewed).body("answer", equalTo("OWN"));
   }
@@ -70,12 +88,23 @@ class ContextEventResourceTest {
   @Test
   void a_suspension_takes_the_rights_away_until_the_approver_confirms_them() {
     var agreement = inForce(SUSPEND);
-    post(body("AUDIT", List.of(agreement), ""))
-        .statusCode(201)
-        .body(effect(agreement) + ".outcome", equalTo("SUSPEND"))
-        .body("tally.suspensions", is(1));
-    agreement.get().body("state", equalTo("SUSPENDED"));
-    assertThat(history(agreement)).endsWith("agreement.suspended");
+    var told =
+        post(body("AUDIT", List.of(agreement), ""))
+            .statusCode(201)
+            .body(effect(agreement) + ".outcome", equalTo("SUSPEND"))
+            .body("tally.suspensions", is(1));
+    agreement
+        .get()
+        .body("state", equalTo("SUSPENDED"))
+        .body("suspension.by", equalTo("hanna"))
+        .body("suspension.contextEvent", equalTo(told.extract().<String>path("id")))
+        .body("suspension.reason", containsString("AUDIT on " + today));
+    request(agreement.people.employee())
+        .get("/api/v1/agreements/{id}/history", agreement.id)
+        .then()
+        .body("items[5].type", equalTo("agreement.suspended"))
+        .body("items[5].actor", equalTo("hanna"))
+        .body("items[5].data.contextEventKind", equalTo("AUDIT"));
     check(agreement).body("answer", equalTo("APPROVAL_REQUIRED"));
     agreement.asApprover("reinstate", "").statusCode(200);
     check(agreement).body("answer", equalTo("OWN"));
@@ -95,6 +124,85 @@ class ContextEventResourceTest {
       assertThat(would.extract().<List<Object>>path(path))
           .isEqualTo(did.extract().<List<Object>>path(path));
     }
+  }
+
+  @Test
+  void the_same_reported_again_after_a_reinstatement_suspends_nobody_again() {
+    var agreement = inForce(SUSPEND);
+    post(body("AUDIT", List.of(agreement), "")).body("tally.suspensions", is(1));
+    agreement.asApprover("reinstate", "").statusCode(200);
+
+    var later = inForce(SUSPEND);
+    var both = body("AUDIT", List.of(agreement, later), "It is the same audit.");
+    for (var query : List.of("?dryRun=true", "")) {
+      post(query, both)
+          .statusCode(query.isEmpty() ? 201 : 200)
+          .body(effect(agreement) + ".outcome", equalTo("NOTHING"))
+          .body(effect(agreement) + ".reason", equalTo("ALREADY"))
+          .body(effect(later) + ".outcome", equalTo("SUSPEND"));
+    }
+    agreement.get().body("state", equalTo("IN_FORCE"));
+    later.get().body("state", equalTo("SUSPENDED"));
+    check(agreement).body("answer", equalTo("OWN"));
+
+    var yesterday = both.replace(today.toString(), today.minusDays(1).toString());
+    post(yesterday).body(effect(agreement) + ".outcome", equalTo("SUSPEND"));
+  }
+
+  @Test
+  void the_same_reported_twice_at_once_is_reacted_to_once() throws Exception {
+    var agreement = inForce(REVIEW);
+    var body = body("NEW_MANAGER", List.of(agreement), "");
+    Callable<Integer> report =
+        () -> post(body).statusCode(201).extract().<Integer>path("tally.reviews");
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(threads.invokeAll(List.of(report, report, report, report)))
+          .extracting(Future::get)
+          .containsExactlyInAnyOrder(1, 0, 0, 0);
+    }
+    agreement.get().body("openReviews", hasSize(1));
+  }
+
+  @Test
+  void a_preview_sees_agreements_as_they_are_by_now_and_writes_nothing() {
+    var over =
+        AgreementFixture.draft(
+                Case.fresh(),
+                "\"contextClauses\": [%s], \"effectiveTo\": \"%s\","
+                    .formatted(SUSPEND, today.plusDays(2)))
+            .offered()
+            .signed();
+    var given = inForce(SUSPEND);
+    given
+        .asEmployee(
+            "terminate",
+            "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(today.plusDays(3)))
+        .statusCode(200);
+    var amended =
+        inForce(SUSPEND)
+            .amending(
+                "AGREE",
+                today.plusDays(2),
+                ", \"contextClauses\": [" + REVIEW.replace("NEW_MANAGER", "AUDIT") + "]")
+            .amendmentOffered()
+            .amendmentSigned();
+    var all = List.of(over, given, amended);
+    var before = all.stream().map(agreement -> agreement.get().extract().header("ETag")).toList();
+
+    QuarkusMock.installMockForType(
+        Clock.offset(Clock.systemUTC(), Duration.ofDays(4)), Clock.class);
+    post("?dryRun=true", body("AUDIT", all, ""))
+        .statusCode(200)
+        .body(effect(over) + ".reason", equalTo("ENDED"))
+        .body(effect(given) + ".reason", equalTo("ENDED"))
+        .body(effect(amended) + ".outcome", equalTo("REVIEW"))
+        .body(effect(amended) + ".dueOn", equalTo(today.plusDays(18).toString()));
+    assertThat(all.stream().map(agreement -> agreement.get().extract().header("ETag")))
+        .containsExactlyElementsOf(before);
+    over.get().body("state", equalTo("IN_FORCE"));
+
+    post(body("AUDIT", all, "")).body("tally.nothing", is(2)).body("tally.reviews", is(1));
+    over.get().body("state", equalTo("ENDED"));
   }
 
   @Test

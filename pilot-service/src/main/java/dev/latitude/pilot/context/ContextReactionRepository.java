@@ -15,8 +15,8 @@ class ContextReactionRepository implements PanacheRepositoryBase<ContextReaction
 
   /**
    * Live pilots of these people that have a clause for the event and have not reacted to it, by the
-   * index on the authors of live pilots. How many there are is bounded by the people an event
-   * names.
+   * index on the authors of live pilots. What is of the same kind on the same day is the same,
+   * however often HR reports it. How many pilots there are is bounded by the people an event names.
    */
   List<UUID> toReact(ContextEvent event, Collection<String> people) {
     @SuppressWarnings("unchecked") // the result class is given
@@ -29,13 +29,14 @@ class ContextReactionRepository implements PanacheRepositoryBase<ContextReaction
                   and terms -> 'contextClauses' @> jsonb_build_array(jsonb_build_object('event', cast(:kind as text)))
                   and not exists (
                     select from context_reaction
-                    where context_reaction.pilot_id = pilot.id and context_reaction.context_event_id = :event)
+                    where context_reaction.pilot_id = pilot.id
+                      and context_reaction.event = :kind and context_reaction.occurred_on = :day)
                 order by id
                 """,
                 UUID.class)
             .setParameter("people", people.toArray(String[]::new))
             .setParameter("kind", event.kind().name())
-            .setParameter("event", event.id())
+            .setParameter("day", event.occurredOn())
             .getResultList();
     return pilots;
   }
