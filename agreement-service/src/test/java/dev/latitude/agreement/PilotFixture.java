@@ -146,6 +146,11 @@ public final class PilotFixture {
         {"slug": "%s", "state": "%s", "ceiling": "%s", "usualRisk": "LOW"}
         """
             .formatted(slug, state, ceiling));
+  /** The next attempt to begin one finds that the one before it is not answered yet. */
+  public static void followUpIsBegunAlready() {
+    tell("/at-it", "yes");
+  }
+
   }
 
   /** The token with which pilot-service was last asked for a pilot. */

@@ -33,6 +33,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final Map<String, String> decisionTypes = new ConcurrentHashMap<>();
   private final Map<String, String> followUps = new ConcurrentHashMap<>();
   private final List<String> events = new ArrayList<>();
+  private final Map<String, String> atIt = new ConcurrentHashMap<>();
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile String lastAuthorization = "";
@@ -52,6 +53,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
           "/follow-ups", answering(_ -> new Reply(200, String.join("\n", followUps.values()))));
       control.createContext("/down", answering(_ -> down()));
       control.createContext("/up", answering(_ -> up()));
+      control.createContext("/at-it", answering(exchange -> keep(atIt, exchange)));
       control.start();
       up();
       var token = Files.createTempFile("service-token", ".jwt");
@@ -158,6 +160,9 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     return found.find() ? found.group(1) : "";
   }
 
+    if (atIt.remove("at-it") != null) {
+      return new Reply(409, "{\"type\": \"/problems/idempotency-key-in-use\"}");
+    }
   private static String lastSegment(HttpExchange exchange) {
     var path = exchange.getRequestURI().getPath();
     return path.substring(path.lastIndexOf('/') + 1);

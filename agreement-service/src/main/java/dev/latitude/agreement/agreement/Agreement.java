@@ -360,14 +360,13 @@ public class Agreement extends Aggregate {
 
   // ---- reviews ----
 
-  /** Number of the review that would be held next, if this person may hold one like this. */
-  int nextReview(Actor actor, ReviewOutcome outcome) {
+  /** Whether this person may hold a review like this now. */
+  void requireReviewable(Actor actor, ReviewOutcome outcome) {
     if (!outcome.by().includes(actor, this)) {
       throw new AgreementRefusal.NotYours(
           "hold a review with the outcome " + outcome + " of", outcome.by().description());
     }
     AgreementCommand.REVIEW.requireAllowed(actor, this);
-    return reviewsHeld + 1;
   }
 
   /**
@@ -377,7 +376,8 @@ public class Agreement extends Aggregate {
    * @param followUp the draft that the employee has begun to ask for more
    */
   AgreementReview.Held review(Actor actor, NewReview review, @Nullable UUID followUp, Instant at) {
-    int number = nextReview(actor, review.outcome());
+    requireReviewable(actor, review.outcome());
+    int number = reviewsHeld + 1;
     var held =
         reviewPoints.stream()
             .filter(

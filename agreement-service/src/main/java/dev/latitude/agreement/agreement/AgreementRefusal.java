@@ -297,10 +297,11 @@ public abstract sealed class AgreementRefusal extends RuntimeException {
     }
   }
 
-  /** Somebody else held a review at the same time. */
+  /** The same expansion was held at the same time. */
   public static final class ReviewedMeanwhile extends AgreementRefusal {
     ReviewedMeanwhile() {
-      super("Another review was held at the same time. Read the agreement again and decide anew.");
+      super(
+          "Another review that asks for more was held at the same time. Read the agreement again and decide anew.");
     }
   }
 }

@@ -92,6 +92,18 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         getEntityManager().find(AgreementReview.class, new AgreementReview.Key(agreement, number)));
   }
 
+  /** How many of its reviews have asked for more. */
+  int expansions(UUID agreement) {
+    return Math.toIntExact(
+        getEntityManager()
+            .createQuery(
+                "select count(*) from AgreementReview where key.agreementId = :agreement and outcome = :outcome",
+                Long.class)
+            .setParameter("agreement", agreement)
+            .setParameter("outcome", ReviewOutcome.EXPAND)
+            .getSingleResult());
+  }
+
   List<AgreementReview> reviews(UUID agreement, int after, int limit) {
     return getEntityManager()
         .createQuery(

@@ -257,23 +257,22 @@ public class Agreements {
   @Transactional
   public Expansion prepareExpansion(UUID id, @Nullable String ifMatch, Actor actor) {
     var agreement = changeable(id, ifMatch, actor);
+    agreement.requireReviewable(actor, ReviewOutcome.EXPAND);
     return new Expansion(
-        agreement.terms().source().proposalId(),
-        agreement.nextReview(actor, ReviewOutcome.EXPAND),
-        agreement.id());
+        agreement.terms().source().proposalId(), nextExpansion(agreement), agreement.id());
   }
 
   /**
    * Holds a review with what its outcome brings along.
    *
-   * @param begun the follow-up proposal, and the number of the review that it was begun for
+   * @param begun the follow-up proposal, and the number of the expansion that it was begun for
    */
   @Transactional
   public AgreementReview review(
       UUID id, @Nullable String ifMatch, Actor actor, NewReview request, @Nullable Begun begun) {
     var agreement = changeable(id, ifMatch, actor);
     var now = clock.instant();
-    if (begun != null && begun.review() != agreement.nextReview(actor, request.outcome())) {
+    if (begun != null && begun.expansion() != nextExpansion(agreement)) {
       throw new AgreementRefusal.ReviewedMeanwhile();
     }
     var held = agreement.review(actor, request, begun == null ? null : begun.proposal(), now);
@@ -286,6 +285,10 @@ public class Agreements {
     var review = new AgreementReview(agreement, held, request, actor.person(), now);
     repository.persist(review);
     return review;
+  }
+
+  private int nextExpansion(Agreement agreement) {
+    return repository.expansions(agreement.id()) + 1;
   }
 
   @Transactional
@@ -435,17 +438,18 @@ public class Agreements {
   /** A version and who has signed it. */
   public record SignedVersion(AgreementVersion version, List<Signature> signatures) {}
 
-  /** A wish for more than was agreed: what it follows, and for which review. */
-  public record Expansion(UUID proposal, int review, UUID agreement) {
+  /** A wish for more than was agreed: what it follows, and which of the agreement's it is. */
+  public record Expansion(UUID proposal, int number, UUID agreement) {
     /**
-     * The same for every attempt at one review, so that proposal-service begins one draft however
-     * often it is asked, also when it has answered and this service then failed to keep it.
+     * The same for every attempt at one expansion, so that proposal-service begins one draft
+     * however often it is asked: also when it has answered and this service then failed to keep it,
+     * and other reviews were held before it is tried again.
      */
     String key() {
-      return "review-%d-of-agreement-%s".formatted(review, agreement);
+      return "expansion-%d-of-agreement-%s".formatted(number, agreement);
     }
   }
 
-  /** A follow-up proposal, and the review that it was begun for. */
-  public record Begun(UUID proposal, int review) {}
+  /** A follow-up proposal, and which of the agreement's expansions it was begun for. */
+  public record Begun(UUID proposal, int expansion) {}
 }

@@ -42,7 +42,7 @@ class Reviewing {
           proposals
               .followUp(expansion.proposal(), expansion.key())
               .orElseThrow(AgreementRefusal.NoFollowUp::new);
-      return new Beginning(new Agreements.Begun(proposal, expansion.review()), null);
+      return new Beginning(new Agreements.Begun(proposal, expansion.number()), null);
     } catch (AgreementRefusal | ProblemException refusal) {
       return new Beginning(null, refusal);
     }

@@ -38,9 +38,19 @@ interface ProposalClient {
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {
     return switch (response.getStatus()) {
-      case 403, 404, 409 -> new NotVisible();
+      case 403, 404 -> new NotVisible();
+      case 409 ->
+          isAtIt(response)
+              ? new IllegalStateException(
+                  "proposal-service is at it for an attempt before this one")
+              : new NotVisible();
       default -> new IllegalStateException("proposal-service answered " + response.getStatus());
     };
+  }
+
+  /** An attempt under the same key is not answered yet; a moment later there is its answer. */
+  private static boolean isAtIt(Response response) {
+    return response.readEntity(String.class).contains("/problems/idempotency-key-in-use");
   }
 
   @ClientObjectMapper

@@ -14,10 +14,13 @@ import dev.latitude.agreement.PilotFixture;
 import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,6 +41,13 @@ import org.junit.jupiter.api.Test;
 class ReviewTest {
   private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
   private final LocalDate point = today.plusDays(30);
+
+  @Inject AgroalDataSource database;
+
+  @AfterEach
+  void letEverythingBeKept() throws SQLException {
+    letCommits();
+  }
 
   @AfterEach
   void backToTheRealDay() {
@@ -220,6 +230,38 @@ class ReviewTest {
   }
 
   @Test
+  void when_keeping_it_fails_after_the_draft_was_begun_another_attempt_finds_that_draft()
+      throws SQLException {
+    var agreement = fromKnownProposal();
+    int before = PilotFixture.followUps().size();
+    failCommits(agreement);
+    expand(agreement).statusCode(500).body("type", equalTo("/problems/internal-error"));
+    assertThat(PilotFixture.followUps()).hasSize(before + 1);
+    assertThat(agreement.events()).doesNotContain("agreement.review-held");
+
+    letCommits();
+    held(agreement, "CONTINUE", "").statusCode(201).body("number", equalTo(1));
+    String kept =
+        expand(agreement)
+            .statusCode(201)
+            .body("number", equalTo(2))
+            .extract()
+            .path("followUpProposalId");
+    assertThat(PilotFixture.followUps()).hasSize(before + 1).contains(kept);
+    assertThat(agreement.events()).endsWith("agreement.review-held", "agreement.review-held");
+
+    String next = expand(agreement).statusCode(201).extract().path("followUpProposalId");
+    assertThat(PilotFixture.followUps()).hasSize(before + 2).contains(next);
+  }
+
+  @Test
+  void a_draft_that_is_just_being_begun_is_waited_for() {
+    var agreement = fromKnownProposal();
+    PilotFixture.followUpIsBegunAlready();
+    expand(agreement).statusCode(201);
+  }
+
+  @Test
   void without_proposal_service_no_review_is_held() {
     var agreement = fromKnownProposal();
     PilotFixture.pilotServiceDown();
@@ -268,6 +310,32 @@ class ReviewTest {
     return agreement.asApprover(
         "review",
         "{\"outcome\": \"%s\", \"note\": \"We looked at it\"%s}".formatted(outcome, more));
+  }
+
+  private static ValidatableResponse expand(AgreementFixture agreement) {
+    return agreement.asEmployee("review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}");
+  }
+
+  /** Whatever keeps a review of this agreement fails when all of its work is done. */
+  private void failCommits(AgreementFixture agreement) throws SQLException {
+    run(
+        """
+        create constraint trigger fails_at_the_end after insert on agreement_review
+        deferrable initially deferred for each row when (new.agreement_id = '%s')
+        execute function agreement_is_written_once()
+        """
+            .formatted(agreement.id));
+  }
+
+  private void letCommits() throws SQLException {
+    run("drop trigger if exists fails_at_the_end on agreement_review");
+  }
+
+  private void run(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      boolean _ = statement.execute(sql);
+    }
   }
 
   private static void passDays(int days) {
