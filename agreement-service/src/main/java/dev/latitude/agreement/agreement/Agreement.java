@@ -335,10 +335,11 @@ public class Agreement extends Aggregate {
 
   /**
    * When which version's rights hold, as things stand: those of the version in force, and after
-   * them those of the one that both have signed for later. Nothing while it is suspended.
+   * them those of the one that both have signed for later. While it is suspended it is when they
+   * would hold.
    */
   List<Holding> holdings() {
-    if (state != AgreementState.IN_FORCE) {
+    if (!AgreementState.BINDING.contains(state)) {
       return List.of();
     }
     var end = endsAt();

@@ -175,8 +175,7 @@ public class Agreements {
   /**
    * With the second signature the register knows, in the same transaction, that the rights of the
    * version in force end where those of the next one begin; so on that day nothing has to happen in
-   * time. While the agreement is suspended it stays so, and the register learns of the next version
-   * with the reinstatement.
+   * time. While the agreement is suspended it stays so, and the register keeps the time of both.
    */
   @Transactional
   public Agreement signAmendment(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
@@ -188,9 +187,7 @@ public class Agreements {
     var next = Objects.requireNonNull(agreement.amendment());
     if (next.isAgreed()) {
       var begin = next.wording().terms().begin();
-      if (agreement.state() == AgreementState.IN_FORCE) {
-        registerFrom(agreement, begin.isAfter(now) ? begin : now);
-      }
+      registerFrom(agreement, begin.isAfter(now) ? begin : now);
       keep(agreement, actor.person(), agreement.amended());
       catchUp(agreement, now);
     }
@@ -213,7 +210,7 @@ public class Agreements {
   public Agreement suspend(UUID id, @Nullable String ifMatch, Actor actor, String reason) {
     var now = clock.instant();
     var agreement = change(id, ifMatch, actor, inForce -> inForce.suspend(actor, reason, now));
-    register.suspend(Source.Kind.AGREEMENT, agreement.id(), now);
+    registerFrom(agreement, now);
     return agreement;
   }
 
@@ -242,13 +239,16 @@ public class Agreements {
 
   /**
    * What would have ended goes on; if something else was to give one of its rights by then, it is
-   * refused and the notice stays. Registered anew from now on, and not only from the day on which it
-   * would have ended, so that whoever asks hears the end and not that day.
+   * refused and the notice stays. While it is suspended, too: so nobody finds out only by
+   * reinstating it. Registered anew from now on, and not only from the day on which it would have
+   * ended, so that whoever asks hears the end and not that day.
    */
   @Transactional
   public Agreement withdrawTermination(UUID id, @Nullable String ifMatch, Actor actor) {
     var agreement = changeable(id, ifMatch, actor);
+    var notice = agreement.termination();
     keep(agreement, actor.person(), agreement.withdrawTermination(actor));
+    grants(agreement, Objects.requireNonNull(notice).endsAt()).forEach(register::requireFree);
     registerFrom(agreement, clock.instant());
     return agreement;
   }
@@ -360,21 +360,24 @@ public class Agreements {
   /**
    * From the moment on, the register says what the agreement says: whatever it said of it for that
    * time is taken back, and what holds now is entered, all of it or nothing. What lies before the
-   * moment stays as it is known. While it is suspended its time is kept from pilots.
+   * moment stays as it is known. While it is suspended nothing is entered, and the time of what it
+   * would give is kept from pilots.
    */
   private void registerFrom(Agreement agreement, Instant moment) {
+    var grants = grants(agreement, moment);
     if (agreement.state() == AgreementState.SUSPENDED) {
-      register.suspend(Source.Kind.AGREEMENT, agreement.id(), moment);
+      register.suspend(Source.Kind.AGREEMENT, agreement.id(), moment, grants);
     } else {
-      register.replace(
-          Source.Kind.AGREEMENT,
-          agreement.id(),
-          moment,
-          agreement.holdings().stream()
-              .flatMap(holding -> holding.since(moment).stream())
-              .map(rest -> grant(agreement, rest))
-              .toList());
+      register.replace(Source.Kind.AGREEMENT, agreement.id(), moment, grants);
     }
+  }
+
+  /** What it gives from the moment on, or would give were it not suspended. */
+  private static List<Grant> grants(Agreement agreement, Instant moment) {
+    return agreement.holdings().stream()
+        .flatMap(holding -> holding.since(moment).stream())
+        .map(rest -> grant(agreement, rest))
+        .toList();
   }
 
   private static Grant grant(Agreement agreement, Holding holding) {

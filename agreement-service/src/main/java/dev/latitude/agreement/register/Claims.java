@@ -78,22 +78,24 @@ class Claims {
         Rows.instant(row, "ends"));
   }
 
-  /** Keeps for the source the time of its rights from the moment on. */
-  void hold(Connection connection, Source.Kind kind, UUID source, Instant at) throws SQLException {
+  /** Keeps the time of what the grant would give for its source. */
+  void hold(Connection connection, Grant grant) throws SQLException {
     try (var hold =
         connection.prepareStatement(
             """
             insert into suspended_right (person, decision, source_kind, source_id, source_version, during)
-            select person, decision, source_kind, source_id, source_version,
-                   tstzrange(greatest(lower(valid), ?), upper(valid))
-            from decision_right
-            where source_id = ? and source_kind = ? and upper_inf(recorded)
-              and (upper_inf(valid) or upper(valid) > ?)
+            select ?, decision, ?, ?, ?, tstzrange(?, ?) from unnest(?::text[]) as decision
             """)) {
-      hold.setObject(1, at.atOffset(ZoneOffset.UTC));
-      hold.setObject(2, source);
-      hold.setString(3, kind.name());
-      hold.setObject(4, at.atOffset(ZoneOffset.UTC));
+      var source = grant.source();
+      hold.setString(1, grant.person());
+      hold.setString(2, source.kind().name());
+      hold.setObject(3, source.id());
+      hold.setObject(4, source.version(), java.sql.Types.INTEGER);
+      hold.setObject(5, grant.from().atOffset(ZoneOffset.UTC));
+      hold.setObject(6, grant.until() == null ? null : grant.until().atOffset(ZoneOffset.UTC));
+      hold.setArray(
+          7,
+          connection.createArrayOf("text", grant.rights().stream().map(Right::decision).toArray()));
       int _ = hold.executeUpdate();
     }
   }

@@ -111,30 +111,52 @@ public class Register {
   }
 
   private void enter(Connection connection, Grant grant) throws SQLException {
+    requireFree(connection, grant);
+    for (var right : grant.rights()) {
+      int _ = insertWhereFree(connection, grant, right);
+    }
+  }
+
+  private static void requireFree(Connection connection, Grant grant) throws SQLException {
     for (var right : grant.rights()) {
       var holder = holder(connection, grant, right);
       if (holder.isPresent()) {
         throw new RightConflict(grant.person(), right.decision(), holder.get());
       }
-      int _ = insertWhereFree(connection, grant, right);
     }
   }
 
   /**
-   * Ends, at the moment, every right that the source gave, and keeps the time from pilots: until
-   * {@link #replace} brings it back or {@link #end} gives it up, no pilot's right takes its place.
-   * What two people have suspended in writing is not to be had from a trial.
+   * From the moment on, the source gives nothing, and the time of what it would give is kept from
+   * pilots: until {@link #replace} brings it back or {@link #end} gives it up, no pilot's right
+   * takes its place. What two people have suspended in writing is not to be had from a trial. Said
+   * again when the source would give something else, it is only that which is kept.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void suspend(Source.Kind kind, UUID source, Instant at) {
+  public void suspend(Source.Kind kind, UUID source, Instant from, List<Grant> wouldGive) {
     inConnection(
         connection -> {
-          var person = personOf(connection, kind, source, List.of());
+          var person = personOf(connection, kind, source, wouldGive);
           if (person.isPresent()) {
             lock(connection, person.get());
-            claims.hold(connection, kind, source, at);
-            cut(connection, kind, source, at);
+            cut(connection, kind, source, from);
+            claims.release(connection, source, from);
+            for (var grant : wouldGive) {
+              claims.hold(connection, grant);
+            }
+            fillWithClaims(connection, person.get());
           }
+          return null;
+        });
+  }
+
+  /** Refuses when somebody else gives one of the rights in the time of the grant. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void requireFree(Grant grant) {
+    inConnection(
+        connection -> {
+          lock(connection, grant.person());
+          requireFree(connection, grant);
           return null;
         });
   }

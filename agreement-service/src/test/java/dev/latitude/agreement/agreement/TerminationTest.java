@@ -7,7 +7,15 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
+import dev.latitude.agreement.register.Grant;
+import dev.latitude.agreement.register.Register;
+import dev.latitude.agreement.register.Source;
+import dev.latitude.agreement.right.DelegationLevel;
+import dev.latitude.agreement.right.Dimension;
+import dev.latitude.agreement.right.Right;
+import dev.latitude.agreement.right.Risk;
 import dev.latitude.testkit.RealParts;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +26,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +40,7 @@ class TerminationTest {
   private final LocalDate day = today.plusDays(14);
 
   @Inject PassingTime job;
+  @Inject Register register;
 
   @AfterEach
   void backToTheRealDay() {
@@ -90,6 +101,44 @@ class TerminationTest {
   }
 
   @Test
+  void while_it_is_suspended_notice_gives_the_time_after_it_up_and_taken_back_keeps_it_again() {
+    var agreement = AgreementFixture.in(AgreementState.SUSPENDED);
+    notice(agreement, day).statusCode(200);
+    agreement.asEmployee("withdraw-termination", "").statusCode(200);
+    tried(agreement, start(today), start(day.plusDays(100)));
+    assertThat(agreement.checkAt(start(day.plusDays(50))))
+        .as("kept from the pilot")
+        .isEqualTo("APPROVAL_REQUIRED by null");
+
+    notice(agreement, day.plusDays(60)).statusCode(200);
+    assertThat(agreement.checkAt(start(day.plusDays(50)))).isEqualTo("APPROVAL_REQUIRED by null");
+    assertThat(agreement.checkAt(start(day.plusDays(70))))
+        .as("the pilot's, once it was given up")
+        .isEqualTo("AGREE_TOGETHER by null");
+    agreement
+        .asEmployee("withdraw-termination", "")
+        .statusCode(409)
+        .body("type", equalTo("/problems/right-conflict"));
+    agreement.get().body("termination.effectiveOn", equalTo(day.plusDays(60).toString()));
+
+    agreement.asApprover("reinstate", "").statusCode(200);
+    assertThat(agreement.checkAt(start(day.plusDays(50)))).isEqualTo("OWN by 1");
+    assertThat(agreement.checkAt(start(day.plusDays(70)))).isEqualTo("AGREE_TOGETHER by null");
+  }
+
+  @Test
+  void notice_that_was_given_before_the_suspension_can_be_taken_back_in_it() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, day).statusCode(200);
+    agreement.suspended();
+    agreement.asEmployee("withdraw-termination", "").statusCode(200);
+    tried(agreement, start(day), start(day.plusDays(100)));
+    assertThat(agreement.checkAt(start(day.plusDays(50)))).isEqualTo("APPROVAL_REQUIRED by null");
+    agreement.asApprover("reinstate", "").statusCode(200);
+    assertThat(agreement.checkAt(start(day.plusDays(50)))).isEqualTo("OWN by 1");
+  }
+
+  @Test
   void notice_names_a_day_that_is_not_past_and_before_it_ends_anyway() {
     var agreement =
         AgreementFixture.draft(Case.fresh(), "\"effectiveTo\": \"%s\",".formatted(day))
@@ -142,6 +191,27 @@ class TerminationTest {
   private static ValidatableResponse notice(AgreementFixture agreement, LocalDate on) {
     return agreement.asEmployee(
         "terminate", "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(on));
+  }
+
+  /** A pilot of the same two people for the same decision, with a lower level. */
+  private void tried(AgreementFixture agreement, Instant from, Instant until) {
+    var people = agreement.people;
+    var right =
+        new Right(people.decision(), DelegationLevel.AGREE, Dimension.QUALITY, null, Risk.LOW);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              boolean _ =
+                  register.enterWhereFree(
+                      new Grant(
+                          people.employee(),
+                          people.approver(),
+                          List.of(right),
+                          List.of(),
+                          Source.pilot(UUID.randomUUID()),
+                          from,
+                          until));
+            });
   }
 
   private static Instant start(LocalDate on) {

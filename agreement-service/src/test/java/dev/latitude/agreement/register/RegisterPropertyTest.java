@@ -110,13 +110,13 @@ class RegisterPropertyTest {
       fillWithClaims();
     }
 
-    void suspend(UUID source, int at) {
-      for (int i = at; i < SLOTS; i++) {
-        if (isHeldBy(source, i)) {
-          kept.set(i, with(kept.get(i), source));
-        }
+    void suspend(UUID source, int from, int until) {
+      cut(source, from);
+      release(source, from);
+      for (int i = from; i < until; i++) {
+        kept.set(i, with(kept.get(i), source));
       }
-      cut(source, at);
+      fillWithClaims();
     }
 
     private boolean isHeldBy(UUID source, int slot) {
@@ -196,8 +196,8 @@ class RegisterPropertyTest {
           naive.end(pilot.id(), from);
         }
         case 4 -> {
-          suspend(agreement, from);
-          naive.suspend(agreement.id(), from);
+          suspend(person, agreement, from, until);
+          naive.suspend(agreement.id(), from, until);
         }
         default -> {
           end(agreement, from);
@@ -274,9 +274,15 @@ class RegisterPropertyTest {
     QuarkusTransaction.requiringNew().run(() -> register.end(source.kind(), source.id(), slot(at)));
   }
 
-  private void suspend(Source source, int at) {
+  private void suspend(String person, Source source, int from, int until) {
     QuarkusTransaction.requiringNew()
-        .run(() -> register.suspend(source.kind(), source.id(), slot(at)));
+        .run(
+            () ->
+                register.suspend(
+                    source.kind(),
+                    source.id(),
+                    slot(from),
+                    List.of(grant(person, source, from, until))));
   }
 
   private static Grant grant(String person, Source source, int from, int until) {
