@@ -57,6 +57,14 @@ public final class PilotFixture {
         heldBy);
   }
 
+  /** The review that let it graduate; each of the targets as JSON. */
+  public static void reviewed(Case of, String... targets) {
+    tell(
+        "/reviews/" + of.pilot(),
+        "{\"outcome\": \"GRADUATE\", \"note\": \"It works\", \"targets\": [%s], \"more\": 1}"
+            .formatted(String.join(",", targets)));
+  }
+
   private static void pilot(
       Case of,
       String state,
@@ -71,7 +79,7 @@ public final class PilotFixture {
         {"id": "%s", "state": "%s", %s "author": %s, "approver": %s,
          "proposalId": "0198c0de-0000-7000-8000-000000000001", "completedAt": "%s", "more": {"to": "come"},
          "graduatedRights": [%s],
-         "frozenBaselines": [{"metric": "error-rate", "value": 4.0, "source": "Tracker"}],
+         "frozenBaselines": [{"metric": "error-rate", "value": 4.0, "source": "Tracker", "from": "2025-12-01", "to": "2025-12-31"}],
          "terms": {"title": "Reports", "boundaries": [{"decision": %s, "heldBy": %s}]%s}}
         """
             .formatted(
@@ -138,6 +146,11 @@ public final class PilotFixture {
     return tell("/follow-ups", "").lines().toList();
   }
 
+  /** The next attempt to begin one finds that the one before it is not answered yet. */
+  public static void followUpIsBegunAlready() {
+    tell("/at-it", "yes");
+  }
+
   /** Lets the catalogue know a decision. */
   public static void decisionType(String slug, String state, String ceiling) {
     tell(
@@ -146,11 +159,6 @@ public final class PilotFixture {
         {"slug": "%s", "state": "%s", "ceiling": "%s", "usualRisk": "LOW"}
         """
             .formatted(slug, state, ceiling));
-  /** The next attempt to begin one finds that the one before it is not answered yet. */
-  public static void followUpIsBegunAlready() {
-    tell("/at-it", "yes");
-  }
-
   }
 
   /** The token with which pilot-service was last asked for a pilot. */

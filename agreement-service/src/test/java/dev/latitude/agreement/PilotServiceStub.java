@@ -29,11 +29,12 @@ import java.util.regex.Pattern;
  */
 public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final Map<String, String> pilots = new ConcurrentHashMap<>();
+  private final Map<String, String> reviews = new ConcurrentHashMap<>();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
   private final Map<String, String> decisionTypes = new ConcurrentHashMap<>();
   private final Map<String, String> followUps = new ConcurrentHashMap<>();
-  private final List<String> events = new ArrayList<>();
   private final Map<String, String> atIt = new ConcurrentHashMap<>();
+  private final List<String> events = new ArrayList<>();
   private final List<HttpServer> servers = new ArrayList<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile String lastAuthorization = "";
@@ -44,6 +45,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     try {
       var control = server(0);
       control.createContext("/pilots/", answering(exchange -> keep(pilots, exchange)));
+      control.createContext("/reviews/", answering(exchange -> keep(reviews, exchange)));
       control.createContext("/proposals/", answering(exchange -> keep(proposals, exchange)));
       control.createContext(
           "/decision-types/", answering(exchange -> keep(decisionTypes, exchange)));
@@ -51,9 +53,9 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
       control.createContext("/authorization", answering(_ -> new Reply(200, lastAuthorization)));
       control.createContext(
           "/follow-ups", answering(_ -> new Reply(200, String.join("\n", followUps.values()))));
+      control.createContext("/at-it", answering(exchange -> keep(atIt, exchange)));
       control.createContext("/down", answering(_ -> down()));
       control.createContext("/up", answering(_ -> up()));
-      control.createContext("/at-it", answering(exchange -> keep(atIt, exchange)));
       control.start();
       up();
       var token = Files.createTempFile("service-token", ".jwt");
@@ -99,7 +101,13 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
 
   private Reply up() throws IOException {
     var service = server(port);
-    service.createContext("/api/v1/pilots/", answering(exchange -> show(pilots, exchange)));
+    service.createContext(
+        "/api/v1/pilots/",
+        answering(
+            exchange ->
+                lastSegment(exchange).equals("reviews")
+                    ? showReviews(exchange)
+                    : show(pilots, exchange)));
     service.createContext(
         "/api/v1/proposals/",
         answering(
@@ -119,6 +127,12 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
     var thing = things.get(lastSegment(exchange));
     return thing == null ? new Reply(404, "{}") : new Reply(200, thing);
+  }
+
+  private Reply showReviews(HttpExchange exchange) {
+    var path = Path.of(exchange.getRequestURI().getPath());
+    var pilot = path.getName(path.getNameCount() - 2).toString();
+    return new Reply(200, "{\"items\": [%s]}".formatted(reviews.getOrDefault(pilot, "")));
   }
 
   private Reply feed(HttpExchange exchange) throws InterruptedException {
@@ -146,6 +160,9 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     if (!proposals.containsKey(path.getName(path.getNameCount() - 2).toString())) {
       return new Reply(404, "{}");
     }
+    if (atIt.remove("at-it") != null) {
+      return new Reply(409, "{\"type\": \"/problems/idempotency-key-in-use\"}");
+    }
     var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     var draft = followUps.computeIfAbsent(key, _ -> UUID.randomUUID().toString());
     return new Reply(201, "{\"id\": \"%s\", \"state\": \"DRAFT\"}".formatted(draft));
@@ -160,9 +177,6 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     return found.find() ? found.group(1) : "";
   }
 
-    if (atIt.remove("at-it") != null) {
-      return new Reply(409, "{\"type\": \"/problems/idempotency-key-in-use\"}");
-    }
   private static String lastSegment(HttpExchange exchange) {
     var path = exchange.getRequestURI().getPath();
     return path.substring(path.lastIndexOf('/') + 1);

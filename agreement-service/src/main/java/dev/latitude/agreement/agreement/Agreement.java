@@ -653,6 +653,11 @@ public class Agreement extends Aggregate {
     return basis == null ? Basis.of(terms()) : basis;
   }
 
+  /** What the pilot came to that it writes down the result of; nothing where that was not kept. */
+  public List<Measured> measured() {
+    return basis().measured();
+  }
+
   /** The version in force, or that may come to be. */
   Wording wording() {
     return wording;

@@ -53,7 +53,8 @@ public record Groundwork(
                 terms.metrics(),
                 metric -> Optional.ofNullable(frozen.get(metric.key()))),
             terms.contextClauses(),
-            pilot.graduatedRights());
+            pilot.graduatedRights(),
+            List.of());
     return new Groundwork(
         pilot.author(),
         pilot.approver(),
@@ -81,9 +82,23 @@ public record Groundwork(
                 content.metrics(),
                 metric -> Optional.ofNullable(metric.baseline()).map(baseline -> baseline.value())),
             content.contextClauses(),
+            List.of(),
             List.of());
     return new Groundwork(
         proposal.author(), content.approver(), new Origin(null, proposal.id()), null, basis);
+  }
+
+  /** The same, with what the pilot came to. */
+  Groundwork with(List<Measured> measured) {
+    var kept =
+        new Basis(
+            basis.rights(),
+            basis.boundaries(),
+            basis.triggers(),
+            basis.contextClauses(),
+            basis.tried(),
+            measured);
+    return new Groundwork(employee, approver, origin, pilotCompletedAt, kept);
   }
 
   private static List<AgreedTrigger> goingOn(

@@ -42,7 +42,10 @@ class Groundworks {
     if (pilot != null && proposal == null) {
       return pilots
           .find(pilot)
-          .map(found -> Groundwork.of(found, actor, now))
+          .map(
+              found ->
+                  Groundwork.of(found, actor, now)
+                      .with(Measured.in(found, pilots.graduationOf(found.id()))))
           .orElseThrow(AgreementRefusal.UnknownPilot::new);
     }
     if (proposal != null && pilot == null) {

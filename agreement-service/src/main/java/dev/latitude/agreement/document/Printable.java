@@ -1,5 +1,6 @@
 package dev.latitude.agreement.document;
 
+import dev.latitude.agreement.agreement.Measured;
 import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.agreement.Terms;
 import dev.latitude.agreement.agreement.VersionStanding;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offered absent while it is a draft
  * @param discarded whether it is a draft that was thrown away
+ * @param measured what the pilot came to that it comes from
  * @param earlier the version before, which there may be of a draft, too
  */
 record Printable(
@@ -22,6 +24,7 @@ record Printable(
     @Nullable Offered offered,
     boolean discarded,
     List<Signed> signatures,
+    List<Measured> measured,
     @Nullable Earlier earlier) {
 
   /** The laying of a version on the table, and what it is worth now. */

@@ -62,6 +62,7 @@ class Printables {
             number, version.hash(), version.offeredBy(), version.offeredAt(), standing),
         false,
         signed(found.signatures()),
+        agreement.measured(),
         earlier(id, number - 1, actor));
   }
 
@@ -72,6 +73,7 @@ class Printables {
         null,
         agreement.state() == AgreementState.DISCARDED,
         List.of(),
+        agreement.measured(),
         earlier(agreement.id(), agreement.versionNumber(), actor));
   }
 

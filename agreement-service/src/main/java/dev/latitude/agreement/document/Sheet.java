@@ -25,6 +25,7 @@ public record Sheet(
     List<String> safeguards,
     @Nullable String reviews,
     List<Fact> origin,
+    List<MeasuredRow> measured,
     @Nullable Changes changes,
     List<SignatureRow> signatures,
     @Nullable String hash,
@@ -45,6 +46,17 @@ public record Sheet(
 
   /** A decision that stays with somebody else. */
   public record BoundaryRow(String decision, String heldBy) {}
+
+  /** What a metric was before the pilot, was to be, and came to. */
+  public record MeasuredRow(
+      String metric,
+      @Nullable String before,
+      @Nullable String beforePeriod,
+      String target,
+      String value,
+      String verdict,
+      String sample,
+      String period) {}
 
   /** A label and what it is the label of. */
   public record Fact(String label, String text) {}

@@ -3,9 +3,11 @@ package dev.latitude.agreement.document;
 import static dev.latitude.kit.document.PlainText.line;
 
 import dev.latitude.agreement.agreement.AgreedRight;
+import dev.latitude.agreement.agreement.Measured;
 import dev.latitude.agreement.agreement.Origin;
 import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.agreement.Terms;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ final class SheetWriter {
         Safeguards.of(terms, words),
         terms.reviewPoints().isEmpty() ? null : words.dates(terms.reviewPoints()),
         origin(terms.source()),
+        printed.measured().stream().map(this::measured).toList(),
         changes(),
         List.of(signature(Party.EMPLOYEE), signature(Party.APPROVER)),
         offered == null ? null : offered.hash(),
@@ -59,6 +62,21 @@ final class SheetWriter {
     return pilot == null
         ? List.of(proposal)
         : List.of(new Sheet.Fact(words.of("origin.pilot"), pilot.toString()), proposal);
+  }
+
+  private Sheet.MeasuredRow measured(Measured measured) {
+    var before = measured.before();
+    return new Sheet.MeasuredRow(
+        line(measured.metric()),
+        before == null ? null : words.quantity(before.value(), measured.unit()),
+        before == null || before.from() == null || before.to() == null
+            ? null
+            : words.span(before.from(), before.to()),
+        words.quantity(measured.target(), measured.unit()),
+        words.quantity(measured.value(), measured.unit()),
+        words.of(measured.met() ? "measured.met" : "measured.missed"),
+        words.number(BigDecimal.valueOf(measured.sampleSize())),
+        words.span(measured.from(), measured.to()));
   }
 
   private String status() {

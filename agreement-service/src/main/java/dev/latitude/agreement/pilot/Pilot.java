@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +62,10 @@ public record Pilot(
     }
   }
 
-  /** What a metric was when the pilot started. */
-  public record FrozenBaseline(@NotNull String metric, @NotNull BigDecimal value) {}
+  /** What a metric was when the pilot started, and over which days that was measured. */
+  public record FrozenBaseline(
+      @NotNull String metric,
+      @NotNull BigDecimal value,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {}
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Pilots over HTTP, asked for with the caller's own token: who may not see it there may not here.
@@ -22,6 +23,10 @@ interface PilotClient {
   @GET
   @Path("/{id}")
   Pilot get(@RestPath UUID id);
+
+  @GET
+  @Path("/{id}/reviews")
+  GraduationReview.Newest reviews(@RestPath UUID id, @RestQuery int limit);
 
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {

@@ -44,16 +44,42 @@ public class Pilots {
     }
   }
 
-  private Pilot complete(Pilot pilot) {
-    if (!validator.validate(pilot).isEmpty()) {
-      throw new IllegalStateException("Pilot " + pilot.id() + " lacks what an agreement needs");
+  /**
+   * The review that let a pilot graduate, which is its last; without numbers when there is none.
+   * Must be called outside a transaction.
+   */
+  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 5_000,
+      failOn = UnavailableException.class)
+  @Fallback(fallbackMethod = "reviewNotAsked", applyOn = CircuitBreakerOpenException.class)
+  public GraduationReview graduationOf(UUID id) {
+    try {
+      var newest = complete(client.reviews(id, 1)).items();
+      return newest.isEmpty() ? GraduationReview.NONE : newest.getFirst();
+    } catch (RuntimeException failure) {
+      throw away(failure);
     }
-    return pilot;
+  }
+
+  private <T> T complete(T answer) {
+    if (!validator.validate(answer).isEmpty()) {
+      throw new IllegalStateException(
+          "pilot-service left out what an agreement needs of a "
+              + answer.getClass().getSimpleName());
+    }
+    return answer;
   }
 
   /** So many calls failed of late that the next one is spared, here and there. */
   Optional<Pilot> notAsked(UUID id) {
     throw away(new IllegalStateException("Pilot " + id + " was not asked for"));
+  }
+
+  GraduationReview reviewNotAsked(UUID id) {
+    throw away(new IllegalStateException("The review of pilot " + id + " was not asked for"));
   }
 
   private static UnavailableException away(Exception cause) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.latitude.agreement.PilotFixture;
 import dev.latitude.agreement.PilotFixture.Case;
@@ -180,6 +181,51 @@ class DocumentResourceTest {
           .doesNotContain("not signed yet");
       assertThat(format.replaceAll("\\s", "")).contains(hash);
     }
+  }
+
+  @Test
+  void what_the_pilot_measured_stands_on_every_version_and_is_no_part_of_what_is_signed()
+      throws Exception {
+    var people = Case.fresh();
+    PilotFixture.pilot(
+        people,
+        "COMPLETED",
+        "\"result\": \"GRADUATED\",",
+        PilotFixture.right(people.decision(), "DELEGATE"),
+        """
+        , "metrics": [{"key": "on-time", "name": "Reports on time", "unit": "%", "target": 90},
+                      {"key": "error-rate", "name": "Errors in reports", "unit": "%", "target": 5},
+                      {"key": "mood", "name": "Not measured", "unit": "points", "target": 8}]
+        """);
+    PilotFixture.reviewed(
+        people,
+        "{\"metric\": \"error-rate\", \"target\": 5, \"value\": 3.25, \"from\": \"2026-01-19\", \"to\": \"2026-01-25\", \"sampleSize\": 1200, \"met\": true}",
+        "{\"metric\": \"on-time\", \"target\": 90, \"value\": 88, \"from\": \"2026-01-19\", \"to\": \"2026-01-25\", \"sampleSize\": 25, \"met\": false}");
+    var agreement = AgreementFixture.draftFrom(people, "").offered().signed();
+
+    var page = Jsoup.parse(html(agreement));
+    assertThat(page.select(".measured tbody tr").eachText())
+        .map(row -> row.replace("\u00A0", " "))
+        .containsExactly(
+            "Reports on time – 90 % 88 % – target not reached 25 19 Jan – 25 Jan 2026",
+            "Errors in reports 4 % 1 Dec – 31 Dec 2025 5 % 3.25 % – target reached 1,200 19 Jan – 25 Jan 2026");
+    for (var format :
+        new String[] {page.text(), plain(markdown(agreement)), text(pdf(agreement))}) {
+      assertThat(format.replaceAll("[\\s\u00A0]+", " "))
+          .contains("What the pilot measured")
+          .contains("Errors in reports", "3.25 % – target reached", "1,200")
+          .contains("It is no part of what is signed.")
+          .doesNotContain("Not measured");
+    }
+    AccessiblePdf.assertAccessible(pdf(agreement));
+    AgreementFixture.request(people.employee())
+        .get("/api/v1/agreements/{id}/versions/1", agreement.id)
+        .then()
+        .body("canonical", not(containsString("3.25")));
+
+    var untold = AgreementFixture.draft();
+    assertThat(Jsoup.parse(html(untold)).select("h2").eachText())
+        .doesNotContain("What the pilot measured");
   }
 
   private static String plain(String markdown) {
