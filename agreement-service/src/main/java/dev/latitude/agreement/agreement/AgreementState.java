@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import java.util.List;
 import java.util.Set;
 
 /** Where an agreement is in its life. */
@@ -12,6 +13,9 @@ public enum AgreementState {
   SUSPENDED,
   ENDED,
   DISCARDED;
+
+  /** The states that lead on; what is in another is over. */
+  public static final List<AgreementState> ALIVE = List.of(DRAFT, OFFERED, IN_FORCE, SUSPENDED);
 
   /** The states in which it binds the two. */
   static final Set<AgreementState> BINDING = Set.of(IN_FORCE, SUSPENDED);
