@@ -27,7 +27,9 @@ public enum AgreementProblem implements ProblemType {
   NOT_SIGNED("not-signed", 409, "It is not signed by both"),
   RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered"),
   CONTEXT_EVENT_TOO_LARGE(
-      "context-event-too-large", 422, "The event touches too many agreements at once");
+      "context-event-too-large", 422, "The event touches too many agreements at once"),
+  WEBHOOKS_NOT_SET_UP("webhooks-not-set-up", 409, "Webhooks are not set up here"),
+  TOO_MANY_ENDPOINTS("too-many-endpoints", 409, "There are as many endpoints as there may be");
 
   private final String code;
   private final int status;

@@ -7,6 +7,8 @@ import dev.latitude.agreement.contextevent.TooManyAgreements;
 import dev.latitude.agreement.document.NotAttestable;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
+import dev.latitude.agreement.webhook.WebhookEndpointCommand;
+import dev.latitude.agreement.webhook.WebhookRefusal;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.Problem;
@@ -117,6 +119,25 @@ class Refusals {
   public RestResponse<Problem> tooLarge(TooManyAgreements refusal) {
     return ProblemResponse.of(
         Problem.of(AgreementProblem.CONTEXT_EVENT_TOO_LARGE, refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(WebhookRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case WebhookRefusal.WrongState wrong ->
+              Problem.of(AgreementProblem.WRONG_STATE, wrong.getMessage())
+                  .inState(wrong.state().name(), WebhookEndpointCommand.allowedIn(wrong.state()));
+          case WebhookRefusal.NotSetUp notSetUp ->
+              Problem.of(AgreementProblem.WEBHOOKS_NOT_SET_UP, notSetUp.getMessage());
+          case WebhookRefusal.TooManyEndpoints tooMany ->
+              Problem.of(AgreementProblem.TOO_MANY_ENDPOINTS, tooMany.getMessage());
+          case WebhookRefusal.TargetNotAllowed target ->
+              Problem.of(
+                  CommonProblem.INVALID_BODY,
+                  "The address of the endpoint " + target.getMessage() + ".",
+                  List.of(Fault.at("/url", target.code(), target.getMessage())));
+        });
   }
 
   private static List<Fault> at(String pointer, String code, AgreementRefusal refusal) {

@@ -1,6 +1,7 @@
 package dev.latitude.local.suite;
 
 import dev.latitude.local.data.DataFolder;
+import dev.latitude.local.data.Secrets;
 import dev.latitude.local.failure.StartFailure;
 import dev.latitude.local.identity.Identity;
 import dev.latitude.local.identity.ServiceTokens;
@@ -99,6 +100,10 @@ record ServiceLauncher(
     all.put("LATITUDE_SERVICE_TOKEN_FILE", tokens.file(service.serviceName()).toString());
     all.put("LATITUDE_ATTESTATION_KEYS", folder.attestationKeys().toString());
     all.put("LATITUDE_PUBLIC_URL", gateway.toString());
+    if (service == Service.AGREEMENT) {
+      all.put("LATITUDE_WEBHOOKS_SECRET_KEYS", new Secrets(folder.secrets()).key("webhooks"));
+      all.put("LATITUDE_WEBHOOKS_ALLOW_PRIVATE_TARGETS", "true");
+    }
     addresses.forEach((other, uri) -> all.put(other.urlVariable(), uri.toString()));
     return all;
   }

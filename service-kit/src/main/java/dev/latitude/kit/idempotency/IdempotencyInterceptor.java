@@ -12,6 +12,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 @Idempotent
 @Interceptor
@@ -79,7 +80,11 @@ class IdempotencyInterceptor {
             response.getStatus(),
             response.getHeaderString(HttpHeaders.ETAG),
             response.getHeaderString(HttpHeaders.LOCATION),
-            json.writeValueAsString(response.getEntity())));
+            json.writeValueAsString(toKeep(response.getEntity()))));
     return response;
+  }
+
+  private static @Nullable Object toKeep(@Nullable Object answer) {
+    return answer instanceof ToldOnce told ? told.withoutSecret() : answer;
   }
 }

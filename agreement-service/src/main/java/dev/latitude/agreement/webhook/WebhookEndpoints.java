@@ -1,0 +1,140 @@
+package dev.latitude.agreement.webhook;
+
+import dev.latitude.kit.history.History;
+import dev.latitude.kit.http.ETags;
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that can be done with endpoints, each in one transaction with its history. */
+@ApplicationScoped
+public class WebhookEndpoints {
+  /** So many that each can be worked on at once, whatever the others do. */
+  static final int MOST = 100;
+
+  private final WebhookEndpointRepository repository;
+  private final SecretStore secrets;
+  private final History history;
+  private final Event<WebhookEndpointEvent> told;
+  private final WebhooksConfig config;
+  private final Clock clock;
+
+  WebhookEndpoints(
+      WebhookEndpointRepository repository,
+      SecretStore secrets,
+      History history,
+      Event<WebhookEndpointEvent> told,
+      WebhooksConfig config,
+      Clock clock) {
+    this.repository = repository;
+    this.secrets = secrets;
+    this.history = history;
+    this.told = told;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Transactional
+  WithSecret register(Actor actor, WebhookEndpointContent content) {
+    if (repository.countAndLock() >= MOST) {
+      throw new WebhookRefusal.TooManyEndpoints(MOST);
+    }
+    var now = clock.instant();
+    var endpoint = new WebhookEndpoint(Ids.next(), now, content, actor.person());
+    keep(endpoint, actor, endpoint.registered());
+    repository.persistAndFlush(endpoint);
+    var secret = WebhookSecret.random();
+    secrets.add(endpoint.id(), secret, now);
+    return new WithSecret(endpoint, secret);
+  }
+
+  @Transactional
+  WebhookEndpoint change(
+      UUID id, @Nullable String ifMatch, Actor actor, WebhookEndpointContent to) {
+    var endpoint = changeable(id, ifMatch);
+    endpoint.change(to).ifPresent(event -> keep(endpoint, actor, event));
+    return endpoint;
+  }
+
+  @Transactional
+  WebhookEndpoint disable(UUID id, @Nullable String ifMatch, Actor actor) {
+    var endpoint = changeable(id, ifMatch);
+    keep(endpoint, actor, endpoint.disable(DisabledBecause.BY_HR, clock.instant()));
+    return endpoint;
+  }
+
+  @Transactional
+  WebhookEndpoint enable(UUID id, @Nullable String ifMatch, Actor actor) {
+    var endpoint = changeable(id, ifMatch);
+    keep(endpoint, actor, endpoint.enable());
+    return endpoint;
+  }
+
+  @Transactional
+  WithSecret rotateSecret(UUID id, @Nullable String ifMatch, Actor actor, RotateSecret request) {
+    var endpoint = changeable(id, ifMatch);
+    var now = clock.instant();
+    var overlap =
+        Optional.ofNullable(request.oldSignsFor()).orElseGet(() -> config.secretOverlap());
+    var oldSignsUntil = now.plus(overlap);
+    keep(endpoint, actor, endpoint.rotateSecret(oldSignsUntil));
+    secrets.endPresent(id, oldSignsUntil, now);
+    var secret = WebhookSecret.random();
+    secrets.add(id, secret, now);
+    return new WithSecret(endpoint, secret);
+  }
+
+  /** Its event goes the way of all others, and shows whether that way is free. */
+  @Transactional
+  WebhookEndpoint test(UUID id, @Nullable String ifMatch, Actor actor) {
+    var endpoint = changeable(id, ifMatch);
+    keep(endpoint, actor, endpoint.test());
+    return endpoint;
+  }
+
+  /** With its secrets and all that is known of its deliveries; its history stays. */
+  @Transactional
+  void delete(UUID id, @Nullable String ifMatch, Actor actor) {
+    var endpoint = changeable(id, ifMatch);
+    keep(endpoint, actor, endpoint.delete());
+    repository.delete(endpoint);
+  }
+
+  @Transactional
+  WebhookEndpoint find(UUID id) {
+    return repository.findByIdOptional(id).orElseThrow(ProblemException::notFound);
+  }
+
+  @Transactional
+  List<WebhookEndpoint> list(PageParams page) {
+    return repository.list(page.afterId(), page.limit() + 1);
+  }
+
+  /** The row lock makes commands on one endpoint come one after the other. */
+  private WebhookEndpoint changeable(UUID id, @Nullable String ifMatch) {
+    var endpoint =
+        repository
+            .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+            .orElseThrow(ProblemException::notFound);
+    ETags.requireMatch(ifMatch, endpoint.version());
+    return endpoint;
+  }
+
+  private void keep(WebhookEndpoint endpoint, Actor actor, WebhookEndpointEvent event) {
+    history.append(endpoint, actor.person(), event);
+    told.fire(event);
+  }
+
+  /** An endpoint, and the secret that it has just been given. */
+  record WithSecret(WebhookEndpoint endpoint, WebhookSecret secret) {}
+}
