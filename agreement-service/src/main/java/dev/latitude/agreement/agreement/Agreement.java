@@ -127,7 +127,7 @@ public class Agreement extends Aggregate {
     var role = roleOf(actor);
     if (wording.sign(role, signedHash, at)) {
       state = next;
-      reviewPoints = agreedPoints(terms());
+      reviewPoints = ReviewPoints.of(terms()).all();
     }
     return new AgreementEvent.Signed(wording.number(), signedHash, actor.person(), role);
   }
@@ -333,32 +333,6 @@ public class Agreement extends Aggregate {
         .orElse(null);
   }
 
-  /**
-   * When which version's rights hold, as things stand: those of the version in force, and after
-   * them those of the one that both have signed for later. While it is suspended it is when they
-   * would hold.
-   */
-  List<Holding> holdings() {
-    if (!AgreementState.BINDING.contains(state)) {
-      return List.of();
-    }
-    var end = endsAt();
-    if (amendment == null || !amendment.isAgreed()) {
-      return List.of(new Holding(versionNumber(), terms(), terms().begin(), end));
-    }
-    var next = amendment.wording();
-    var turn = next.terms().begin();
-    var first =
-        new Holding(
-            versionNumber(),
-            terms(),
-            terms().begin(),
-            end == null || turn.isBefore(end) ? turn : end);
-    return end == null || turn.isBefore(end)
-        ? List.of(first, new Holding(next.number(), next.terms(), turn, end))
-        : List.of(first);
-  }
-
   // ---- reviews ----
 
   /** Whether this person may hold a review like this now. */
@@ -379,18 +353,9 @@ public class Agreement extends Aggregate {
   AgreementReview.Held review(Actor actor, NewReview review, @Nullable UUID followUp, Instant at) {
     requireReviewable(actor, review.outcome());
     int number = reviewsHeld + 1;
-    var held =
-        reviewPoints.stream()
-            .filter(
-                point ->
-                    !terms().day(at).isBefore(point.dueOn())
-                        || point.dueOn().equals(review.heldEarly()))
-            .toList();
-    if (review.heldEarly() != null
-        && held.stream().noneMatch(point -> point.dueOn().equals(review.heldEarly()))) {
-      throw AgreementRefusal.ContradictoryTerms.noSuchReviewPoint();
-    }
-    reviewPoints = reviewPoints.stream().filter(point -> !held.contains(point)).toList();
+    var open = new ReviewPoints(reviewPoints);
+    var held = open.heldOn(terms().day(at), review.heldEarly());
+    reviewPoints = open.without(held).all();
     reviewsHeld = number;
     var event =
         new AgreementEvent.ReviewHeld(
@@ -430,7 +395,7 @@ public class Agreement extends Aggregate {
    * Does what the clauses in force say about the event: suspends, or calls a review within so many
    * days of the one on which it became known. Nothing happens without a clause. Whether it has
    * reacted to the same before, and what suspending takes out of the register, is for {@link
-   * ContextReactions} and {@link Agreements}.
+   * ContextReactions} and {@link Suspensions}.
    *
    * @param reportedBy who told of the event
    */
@@ -458,10 +423,7 @@ public class Agreement extends Aggregate {
 
   private AgreementEvent callReviewBecauseOf(ContextHappening event, int withinDays, Instant at) {
     var dueOn = terms().day(at).plusDays(withinDays);
-    reviewPoints =
-        Stream.concat(reviewPoints.stream(), Stream.of(ReviewPoint.calledBy(event.id(), dueOn)))
-            .sorted(ReviewPoint.SOONEST_FIRST)
-            .toList();
+    reviewPoints = new ReviewPoints(reviewPoints).calledBy(event.id(), dueOn).all();
     return new AgreementEvent.ReviewCalled(versionNumber(), dueOn, event.id(), event.kind());
   }
 
@@ -486,7 +448,10 @@ public class Agreement extends Aggregate {
     }
     waitForSignatures(now, deadlines, events);
     if (AgreementState.BINDING.contains(state)) {
-      tellReviews(now, deadlines, events);
+      reviewPoints =
+          new ReviewPoints(reviewPoints)
+              .on(terms().day(now), deadlines.reviewGraceDays(), events)
+              .all();
     }
     setAlarm(deadlines);
     return events;
@@ -496,13 +461,7 @@ public class Agreement extends Aggregate {
     var before = versionNumber();
     wording = next;
     amendment = null;
-    reviewPoints =
-        Stream.concat(
-                agreedPoints(terms()).stream(),
-                reviewPoints.stream()
-                    .filter(point -> point.cause() == ReviewPoint.Cause.CONTEXT_EVENT))
-            .sorted(ReviewPoint.SOONEST_FIRST)
-            .toList();
+    reviewPoints = new ReviewPoints(reviewPoints).under(terms()).all();
     return new AgreementEvent.Superseded(before, versionNumber());
   }
 
@@ -520,35 +479,8 @@ public class Agreement extends Aggregate {
     Stream.concat(
             Stream.of(wording), Optional.ofNullable(amendment).stream().map(Amendment::wording))
         .filter(offered -> offered.remindBy(now, deadlines))
-        .map(this::reminder)
+        .map(offered -> offered.reminder(employee, approver))
         .forEach(events::add);
-  }
-
-  private AgreementEvent reminder(Wording offered) {
-    return new AgreementEvent.SignatureAwaited(
-        offered.number(),
-        Stream.of(Party.values())
-            .filter(role -> !offered.isSignedBy(role))
-            .map(role -> role == Party.EMPLOYEE ? employee : approver)
-            .toList(),
-        offered.remindersTold(),
-        Objects.requireNonNull(offered.signBy()));
-  }
-
-  private void tellReviews(Instant now, Deadlines deadlines, List<AgreementEvent> events) {
-    var today = terms().day(now);
-    var points = new ArrayList<ReviewPoint>();
-    for (var point : reviewPoints) {
-      var standing = point.standingOn(today, deadlines.reviewGraceDays());
-      if (standing != point.standing()) {
-        events.add(
-            standing == ReviewPoint.Standing.OVERDUE
-                ? new AgreementEvent.ReviewOverdue(point.dueOn(), point.cause())
-                : new AgreementEvent.ReviewDue(point.dueOn(), point.cause()));
-      }
-      points.add(point.now(standing));
-    }
-    reviewPoints = points;
   }
 
   /** Remembers when time will have something to do here next, and when it ends. */
@@ -567,47 +499,14 @@ public class Agreement extends Aggregate {
                     .map(next -> next.wording().terms().begin()))
             .flatMap(Optional::stream);
     var reviews =
-        reviewPoints.stream()
-            .flatMap(point -> point.nextTurn(deadlines.reviewGraceDays()).stream())
-            .map(terms()::startOf);
+        new ReviewPoints(reviewPoints).turns(deadlines.reviewGraceDays()).map(terms()::startOf);
     wakeAt =
         Stream.concat(signatures, binding ? Stream.concat(turns, reviews) : Stream.empty())
             .min(Instant::compareTo)
             .orElse(null);
   }
 
-  private static List<ReviewPoint> agreedPoints(Terms terms) {
-    return terms.reviewPoints().stream().map(ReviewPoint::agreed).toList();
-  }
-
   // ---- who may, and who may see ----
-
-  /** What stands in the way of a command besides the state and whose it is. */
-  Optional<AgreementRefusal> obstacle(AgreementCommand command, Actor actor) {
-    return switch (command) {
-      case SIGN ->
-          wording.isSignedBy(roleOf(actor))
-              ? Optional.of(new AgreementRefusal.AlreadySigned(versionNumber()))
-              : Optional.empty();
-      case AMEND, RENEW -> obstacleToNextVersion(command);
-      case WITHDRAW_TERMINATION ->
-          termination == null ? Optional.of(new AgreementRefusal.NoNotice()) : Optional.empty();
-      case EDIT, OFFER, DECLINE_TO_SIGN, DISCARD, REVIEW, SUSPEND, REINSTATE, TERMINATE ->
-          Optional.empty();
-    };
-  }
-
-  private Optional<AgreementRefusal> obstacleToNextVersion(AgreementCommand command) {
-    if (termination != null) {
-      return Optional.of(new AgreementRefusal.UnderNotice(termination.effectiveOn()));
-    }
-    if (amendment != null) {
-      return Optional.of(new AgreementRefusal.AmendmentOpen(amendment.state()));
-    }
-    return command == AgreementCommand.RENEW && terms().effectiveTo() == null
-        ? Optional.of(new AgreementRefusal.NothingToRenew())
-        : Optional.empty();
-  }
 
   /** A draft is the parties' alone; once a version was offered it is also open to HR and audit. */
   public boolean isVisibleTo(Actor actor) {

@@ -17,8 +17,7 @@ import java.util.Optional;
 
 /**
  * What can be done to an agreement: by whom, in which state, and where it leads. With {@link
- * AmendmentCommand}, this is the whole state machine; what refuses a command besides the state
- * stands in {@link Agreement#obstacle}.
+ * AmendmentCommand}, this is the whole state machine.
  */
 public enum AgreementCommand {
   EDIT(By.PARTY, Map.of(DRAFT, DRAFT)),
@@ -63,13 +62,43 @@ public enum AgreementCommand {
     if (next == null) {
       throw new AgreementRefusal.WrongState(this, agreement.state());
     }
-    agreement
-        .obstacle(this, actor)
+    obstacle(agreement, actor)
         .ifPresent(
             refusal -> {
               throw refusal;
             });
     return next;
+  }
+
+  /** What stands in the way of it besides the state and whose it is to give. */
+  private Optional<AgreementRefusal> obstacle(Agreement agreement, Actor actor) {
+    return switch (this) {
+      case SIGN ->
+          agreement.wording().isSignedBy(agreement.roleOf(actor))
+              ? Optional.of(new AgreementRefusal.AlreadySigned(agreement.versionNumber()))
+              : Optional.empty();
+      case AMEND, RENEW -> obstacleToNextVersion(agreement);
+      case WITHDRAW_TERMINATION ->
+          agreement.termination() == null
+              ? Optional.of(new AgreementRefusal.NoNotice())
+              : Optional.empty();
+      case EDIT, OFFER, DECLINE_TO_SIGN, DISCARD, REVIEW, SUSPEND, REINSTATE, TERMINATE ->
+          Optional.empty();
+    };
+  }
+
+  private Optional<AgreementRefusal> obstacleToNextVersion(Agreement agreement) {
+    var notice = agreement.termination();
+    if (notice != null) {
+      return Optional.of(new AgreementRefusal.UnderNotice(notice.effectiveOn()));
+    }
+    var amendment = agreement.amendment();
+    if (amendment != null) {
+      return Optional.of(new AgreementRefusal.AmendmentOpen(amendment.state()));
+    }
+    return this == RENEW && agreement.terms().effectiveTo() == null
+        ? Optional.of(new AgreementRefusal.NothingToRenew())
+        : Optional.empty();
   }
 
   public static List<String> allowedIn(AgreementState state) {
@@ -83,7 +112,7 @@ public enum AgreementCommand {
     return Arrays.stream(values())
         .filter(command -> command.steps.containsKey(agreement.state()))
         .filter(command -> command.by.includes(actor, agreement))
-        .filter(command -> agreement.obstacle(command, actor).isEmpty())
+        .filter(command -> command.obstacle(agreement, actor).isEmpty())
         .map(AgreementCommand::verb)
         .toList();
   }

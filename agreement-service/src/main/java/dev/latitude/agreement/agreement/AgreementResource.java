@@ -8,6 +8,7 @@ import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -35,6 +36,9 @@ public class AgreementResource {
   private final Groundworks groundworks;
   private final Drafting drafting;
   private final Agreements agreements;
+  private final Amendments amendments;
+  private final Suspensions suspensions;
+  private final Terminations terminations;
   private final HistoryPages histories;
   private final Caller caller;
 
@@ -42,11 +46,17 @@ public class AgreementResource {
       Groundworks groundworks,
       Drafting drafting,
       Agreements agreements,
+      Amendments amendments,
+      Suspensions suspensions,
+      Terminations terminations,
       HistoryPages histories,
       Caller caller) {
     this.groundworks = groundworks;
     this.drafting = drafting;
     this.agreements = agreements;
+    this.amendments = amendments;
+    this.suspensions = suspensions;
+    this.terminations = terminations;
     this.histories = histories;
     this.caller = caller;
   }
@@ -168,7 +178,7 @@ public class AgreementResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Reason reason) {
-    return answer(agreements.suspend(id, ifMatch, caller.actor(), reason.reason()));
+    return answer(suspensions.suspend(id, ifMatch, caller.actor(), reason.reason()));
   }
 
   @POST
@@ -181,7 +191,7 @@ public class AgreementResource {
           "By its approver, with the role `manager`. Its rights are back in the register from this moment on; 409 `right-conflict` when something else has given one of them meanwhile.")
   public RestResponse<AgreementView> reinstate(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(agreements.reinstate(id, ifMatch, caller.actor()));
+    return answer(suspensions.reinstate(id, ifMatch, caller.actor()));
   }
 
   @POST
@@ -210,7 +220,7 @@ public class AgreementResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Renewal renewal) {
-    return answer(agreements.renew(id, ifMatch, caller.actor(), renewal));
+    return answer(amendments.renew(id, ifMatch, caller.actor(), renewal));
   }
 
   @POST
@@ -226,7 +236,7 @@ public class AgreementResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       TerminationRequest termination) {
-    return answer(agreements.terminate(id, ifMatch, caller.actor(), termination));
+    return answer(terminations.terminate(id, ifMatch, caller.actor(), termination));
   }
 
   @POST
@@ -238,7 +248,7 @@ public class AgreementResource {
       description = "By whoever gave it.")
   public RestResponse<AgreementView> withdrawTermination(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(agreements.withdrawTermination(id, ifMatch, caller.actor()));
+    return answer(terminations.withdraw(id, ifMatch, caller.actor()));
   }
 
   @GET
@@ -260,7 +270,12 @@ public class AgreementResource {
   }
 
   private RestResponse<AgreementView> answer(Agreement agreement) {
-    return ResponseBuilder.ok(AgreementView.from(agreement, caller.actor()))
+    return answer(agreement, caller.actor());
+  }
+
+  /** An agreement as the answer: as the caller sees it, with its ETag. */
+  static RestResponse<AgreementView> answer(Agreement agreement, Actor viewer) {
+    return ResponseBuilder.ok(AgreementView.from(agreement, viewer))
         .header(HttpHeaders.ETAG, ETags.of(agreement.version()))
         .build();
   }

@@ -1,6 +1,5 @@
 package dev.latitude.agreement.agreement;
 
-import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +13,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The amendment of an agreement over HTTP; its ETag is that of the agreement. */
@@ -23,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class AmendmentResource {
   private final Groundworks groundworks;
-  private final Agreements agreements;
+  private final Amendments amendments;
   private final Caller caller;
 
-  AmendmentResource(Groundworks groundworks, Agreements agreements, Caller caller) {
+  AmendmentResource(Groundworks groundworks, Amendments amendments, Caller caller) {
     this.groundworks = groundworks;
-    this.agreements = agreements;
+    this.amendments = amendments;
     this.caller = caller;
   }
 
@@ -43,7 +41,7 @@ public class AmendmentResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       NegotiableTerms negotiable) {
     groundworks.requireAllowed(negotiable.rights());
-    return answer(agreements.editAmendment(id, ifMatch, caller.actor(), negotiable));
+    return answer(amendments.edit(id, ifMatch, caller.actor(), negotiable));
   }
 
   @POST
@@ -55,7 +53,7 @@ public class AmendmentResource {
       description = "By either party. Makes a new version, with a hash, that never changes.")
   public RestResponse<AgreementView> offer(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(agreements.offerAmendment(id, ifMatch, caller.actor()));
+    return answer(amendments.offer(id, ifMatch, caller.actor()));
   }
 
   @POST
@@ -71,7 +69,7 @@ public class AmendmentResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       SignatureRequest signature) {
-    return answer(agreements.signAmendment(id, ifMatch, caller.actor(), signature.hash()));
+    return answer(amendments.sign(id, ifMatch, caller.actor(), signature.hash()));
   }
 
   @POST
@@ -86,7 +84,7 @@ public class AmendmentResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       Reason reason) {
-    return answer(agreements.declineToSignAmendment(id, ifMatch, caller.actor(), reason.reason()));
+    return answer(amendments.declineToSign(id, ifMatch, caller.actor(), reason.reason()));
   }
 
   @POST
@@ -98,12 +96,10 @@ public class AmendmentResource {
       description = "By either party. The version in force is not touched.")
   public RestResponse<AgreementView> discard(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(agreements.discardAmendment(id, ifMatch, caller.actor()));
+    return answer(amendments.discard(id, ifMatch, caller.actor()));
   }
 
   private RestResponse<AgreementView> answer(Agreement agreement) {
-    return ResponseBuilder.ok(AgreementView.from(agreement, caller.actor()))
-        .header(HttpHeaders.ETAG, ETags.of(agreement.version()))
-        .build();
+    return AgreementResource.answer(agreement, caller.actor());
   }
 }

@@ -27,15 +27,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class ContextReactions {
   private final EntityManager entities;
-  private final Agreements agreements;
-  private final Deadlines deadlines;
+  private final AgreementChanges changes;
+  private final Suspensions suspensions;
   private final Clock clock;
 
   ContextReactions(
-      EntityManager entities, Agreements agreements, AgreementsConfig config, Clock clock) {
+      EntityManager entities, AgreementChanges changes, Suspensions suspensions, Clock clock) {
     this.entities = entities;
-    this.agreements = agreements;
-    this.deadlines = Deadlines.of(config);
+    this.changes = changes;
+    this.suspensions = suspensions;
     this.clock = clock;
   }
 
@@ -63,7 +63,7 @@ public class ContextReactions {
     var before = reacted(kind, occurredOn, binding.stream().map(Agreement::id).toList());
     return binding.stream()
         .peek(entities::detach)
-        .peek(agreement -> agreement.passTime(at, deadlines))
+        .peek(agreement -> agreement.passTime(at, changes.deadlines()))
         .map(agreement -> Reaction.foreseen(agreement, kind, at, before.contains(agreement.id())))
         .toList();
   }
@@ -88,10 +88,10 @@ public class ContextReactions {
   private Reaction react(
       Agreement agreement, ContextHappening event, String reportedBy, boolean before) {
     var now = clock.instant();
-    agreements.catchUp(agreement, now);
+    changes.catchUp(agreement, now);
     return before
         ? Reaction.foreseen(agreement, event.kind(), now, true)
-        : Reaction.of(agreement, agreements.react(agreement, event, reportedBy, now));
+        : Reaction.of(agreement, suspensions.react(agreement, event, reportedBy, now));
   }
 
   /** Which of the agreements have reacted to it already, when it was reported before. */

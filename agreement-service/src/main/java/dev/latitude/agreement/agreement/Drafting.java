@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Drafting {
   private final Agreements agreements;
+  private final Amendments amendments;
   private final Caller caller;
 
-  Drafting(Agreements agreements, Caller caller) {
+  Drafting(Agreements agreements, Amendments amendments, Caller caller) {
     this.agreements = agreements;
+    this.amendments = amendments;
     this.caller = caller;
   }
 
   @Idempotent
   RestResponse<AgreementView> amend(UUID id, @Nullable String ifMatch, NewAmendment amendment) {
-    var agreement = agreements.amend(id, ifMatch, caller.actor(), amendment);
-    return ResponseBuilder.ok(AgreementView.from(agreement, caller.actor()))
-        .header(HttpHeaders.ETAG, ETags.of(agreement.version()))
-        .build();
+    var agreement = amendments.amend(id, ifMatch, caller.actor(), amendment);
+    return AgreementResource.answer(agreement, caller.actor());
   }
 
   @Idempotent

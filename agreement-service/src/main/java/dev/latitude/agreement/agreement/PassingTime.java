@@ -12,10 +12,10 @@ import java.time.Duration;
 class PassingTime implements RecurringJob {
   private static final int BATCH = 100;
 
-  private final Agreements agreements;
+  private final AgreementChanges changes;
 
-  PassingTime(Agreements agreements) {
-    this.agreements = agreements;
+  PassingTime(AgreementChanges changes) {
+    this.changes = changes;
   }
 
   @Override
@@ -31,7 +31,7 @@ class PassingTime implements RecurringJob {
 
   @Override
   public void run() {
-    while (agreements.passTime(BATCH) == BATCH) {
+    while (changes.passTime(BATCH) == BATCH) {
       // the next batch, in a transaction of its own
     }
   }

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class ReviewResource {
   private final Reviewing reviewing;
-  private final Agreements agreements;
+  private final HeldReviews reviews;
   private final Caller caller;
 
-  ReviewResource(Reviewing reviewing, Agreements agreements, Caller caller) {
+  ReviewResource(Reviewing reviewing, HeldReviews reviews, Caller caller) {
     this.reviewing = reviewing;
-    this.agreements = agreements;
+    this.reviews = reviews;
     this.caller = caller;
   }
 
@@ -56,7 +56,7 @@ public class ReviewResource {
   @Operation(operationId = "listAgreementReviews", summary = "Reviews that were held, oldest first")
   public Page<ReviewView> list(@RestPath UUID id, @BeanParam @Valid ReviewListParams page) {
     return Page.of(
-        agreements.reviews(id, caller.actor(), page.afterNumber(), page.limit() + 1),
+        reviews.list(id, caller.actor(), page.afterNumber(), page.limit() + 1),
         page.limit(),
         review -> Cursors.of(String.valueOf(review.number())),
         review -> ReviewView.from(id, review));
@@ -66,6 +66,6 @@ public class ReviewResource {
   @Path("/{number}")
   @Operation(operationId = "getAgreementReview", summary = "Read one review")
   public ReviewView get(@RestPath UUID id, @RestPath int number) {
-    return ReviewView.from(id, agreements.findReview(id, number, caller.actor()));
+    return ReviewView.from(id, reviews.find(id, number, caller.actor()));
   }
 }

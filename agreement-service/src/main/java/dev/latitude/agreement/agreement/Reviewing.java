@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Reviewing {
-  private final Agreements agreements;
+  private final HeldReviews reviews;
   private final Proposals proposals;
   private final Caller caller;
 
-  Reviewing(Agreements agreements, Proposals proposals, Caller caller) {
-    this.agreements = agreements;
+  Reviewing(HeldReviews reviews, Proposals proposals, Caller caller) {
+    this.reviews = reviews;
     this.proposals = proposals;
     this.caller = caller;
   }
@@ -37,12 +37,12 @@ class Reviewing {
       return new Beginning(null, null);
     }
     try {
-      var expansion = agreements.prepareExpansion(id, ifMatch, caller.actor());
+      var expansion = reviews.prepareExpansion(id, ifMatch, caller.actor());
       var proposal =
           proposals
               .followUp(expansion.proposal(), expansion.key())
               .orElseThrow(AgreementRefusal.NoFollowUp::new);
-      return new Beginning(new Agreements.Begun(proposal, expansion.number()), null);
+      return new Beginning(new HeldReviews.Begun(proposal, expansion.number()), null);
     } catch (AgreementRefusal | ProblemException refusal) {
       return new Beginning(null, refusal);
     }
@@ -54,12 +54,12 @@ class Reviewing {
     if (beginning.refusal() != null) {
       throw beginning.refusal();
     }
-    var review = agreements.review(id, ifMatch, caller.actor(), request, beginning.begun());
+    var review = reviews.hold(id, ifMatch, caller.actor(), request, beginning.begun());
     return ResponseBuilder.create(RestResponse.Status.CREATED, ReviewView.from(id, review))
         .location(URI.create("/api/v1/agreements/%s/reviews/%d".formatted(id, review.number())))
         .build();
   }
 
   /** What came of asking proposal-service, when it had to be asked. */
-  record Beginning(Agreements.@Nullable Begun begun, @Nullable RuntimeException refusal) {}
+  record Beginning(HeldReviews.@Nullable Begun begun, @Nullable RuntimeException refusal) {}
 }

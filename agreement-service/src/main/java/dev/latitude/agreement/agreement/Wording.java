@@ -3,6 +3,7 @@ package dev.latitude.agreement.agreement;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -109,6 +110,18 @@ class Wording {
     return true;
   }
 
+  /** Asks for the signatures that are missing once more. */
+  AgreementEvent reminder(String employee, String approver) {
+    return new AgreementEvent.SignatureAwaited(
+        number,
+        Stream.of(Party.values())
+            .filter(role -> !isSignedBy(role))
+            .map(role -> role == Party.EMPLOYEE ? employee : approver)
+            .toList(),
+        remindersTold,
+        Objects.requireNonNull(signBy));
+  }
+
   /** The next moment at which waiting for signatures changes something. */
   Stream<Instant> alarms() {
     return Stream.of(Optional.ofNullable(signBy), Optional.ofNullable(remindAt))
@@ -153,10 +166,6 @@ class Wording {
   /** When the offer expires; absent unless it waits for signatures. */
   @Nullable Instant signBy() {
     return signBy;
-  }
-
-  int remindersTold() {
-    return remindersTold;
   }
 
   @Nullable Instant employeeSignedAt() {
