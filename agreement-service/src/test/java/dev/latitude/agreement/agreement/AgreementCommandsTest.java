@@ -117,7 +117,7 @@ class AgreementCommandsTest {
       return;
     }
     var answer =
-        refused(409, state, agreement -> agreement.asApprover(verb, body(agreement, verb)));
+        refused(409, state, verb, agreement -> agreement.asApprover(verb, body(agreement, verb)));
     var otherwise = REFUSED_OTHERWISE.get(verb);
     if (after(state, verb) != null && otherwise != null) {
       answer.body("type", equalTo("/problems/" + otherwise));
@@ -139,7 +139,7 @@ class AgreementCommandsTest {
   @MethodSource("everyCommandInEveryState")
   void the_employee_may_do_what_is_not_the_approvers_alone(AgreementState state, String verb) {
     if (OF_THE_APPROVER.contains(verb)) {
-      refused(403, state, agreement -> agreement.asEmployee(verb, body(agreement, verb)))
+      refused(403, state, verb, agreement -> agreement.asEmployee(verb, body(agreement, verb)))
           .body(
               "detail",
               equalTo(
@@ -158,7 +158,7 @@ class AgreementCommandsTest {
         agreement ->
             agreement.command(bearer(agreement.people.approver()), verb, body(agreement, verb));
     if (OF_THE_APPROVER.contains(verb) || verb.equals("sign")) {
-      refused(403, state, command).body("type", equalTo("/problems/not-yours-to-do"));
+      refused(403, state, verb, command).body("type", equalTo("/problems/not-yours-to-do"));
     } else {
       leadsOnOrIsRefused(state, verb, command);
     }
@@ -172,6 +172,7 @@ class AgreementCommandsTest {
         refused(
             offeredOnce ? 403 : 404,
             state,
+            verb,
             agreement ->
                 agreement.command(bearer("hanna", "hr", "manager"), verb, body(agreement, verb)));
     if (offeredOnce) {
@@ -211,16 +212,25 @@ class AgreementCommandsTest {
     if (isAllowed(state, verb)) {
       command.apply(AgreementFixture.in(state)).statusCode(success(verb));
     } else {
-      refused(409, state, command);
+      refused(409, state, verb, command);
     }
   }
 
-  /** Gives the command to the one agreement of this state, which must stay as it was. */
+  /**
+   * Gives the command to the one agreement of this state. It names the state in which that has been
+   * all along, so it finds out whether one before it has changed something; after the last there is
+   * nobody to find out.
+   */
   private static ValidatableResponse refused(
-      int status, AgreementState state, Function<AgreementFixture, ValidatableResponse> command) {
+      int status,
+      AgreementState state,
+      String verb,
+      Function<AgreementFixture, ValidatableResponse> command) {
     var standing = standing(state);
     var answer = command.apply(standing.agreement()).statusCode(status);
-    standing.agreement().get().header("ETag", equalTo(standing.etag()));
+    if (verb.equals(VERBS.getLast())) {
+      standing.agreement().get().header("ETag", equalTo(standing.etag()));
+    }
     return answer;
   }
 
@@ -228,8 +238,8 @@ class AgreementCommandsTest {
     return STANDING.computeIfAbsent(
         state,
         _ -> {
-          var agreement = AgreementFixture.in(state);
-          return new Standing(agreement, agreement.get().extract().header("ETag"));
+          var agreement = AgreementFixture.in(state).asItIs();
+          return new Standing(agreement, agreement.etag());
         });
   }
 

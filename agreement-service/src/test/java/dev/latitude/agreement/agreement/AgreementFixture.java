@@ -18,9 +18,26 @@ public final class AgreementFixture {
   public final Case people;
   public final String id;
 
+  /** What commands name as the state they have seen. */
+  private final String seen;
+
   private AgreementFixture(Case people, String id) {
+    this(people, id, "*");
+  }
+
+  private AgreementFixture(Case people, String id, String seen) {
     this.people = people;
     this.id = id;
+    this.seen = seen;
+  }
+
+  /** The same, whose commands go wrong once it is another than now. */
+  public AgreementFixture asItIs() {
+    return new AgreementFixture(people, id, etag());
+  }
+
+  public String etag() {
+    return get().extract().header("ETag");
   }
 
   /** A draft from a pilot that graduated; the employee's. */
@@ -194,7 +211,7 @@ public final class AgreementFixture {
     var request =
         given()
             .header("Authorization", bearer)
-            .header("If-Match", "*")
+            .header("If-Match", seen)
             .contentType("application/json")
             .body(body);
     return (verb.endsWith("edit")

@@ -90,6 +90,7 @@ class AmendmentCommandsTest {
         refused(
             409,
             state,
+            verb,
             agreement -> agreement.asEmployee("amendment/" + verb, body(agreement, verb)));
     if (state.equals("NONE")) {
       answer
@@ -114,13 +115,13 @@ class AmendmentCommandsTest {
   @ParameterizedTest(name = "{1} while {0}")
   @MethodSource("everyCommandInEveryState")
   void only_the_two_give_commands_and_the_approver_signs_as_a_manager(String state, String verb) {
-    refused(403, state, command(bearer("hanna", "hr", "manager"), verb))
+    refused(403, state, verb, command(bearer("hanna", "hr", "manager"), verb))
         .body("type", equalTo("/problems/not-yours-to-do"));
-    refused(404, state, command(bearer("kim", "manager"), verb));
+    refused(404, state, verb, command(bearer("kim", "manager"), verb));
     if (verb.equals("sign")) {
-      refused(403, state, asApproverWithoutTheRole(verb));
+      refused(403, state, verb, asApproverWithoutTheRole(verb));
     } else if (after(state, verb) == null) {
-      refused(409, state, asApproverWithoutTheRole(verb));
+      refused(409, state, verb, asApproverWithoutTheRole(verb));
     } else {
       asApproverWithoutTheRole(verb).apply(with(state)).statusCode(200);
     }
@@ -169,12 +170,21 @@ class AmendmentCommandsTest {
     return agreement -> command(bearer(agreement.people.approver()), verb).apply(agreement);
   }
 
-  /** Gives the command to the one agreement of this state, which must stay as it was. */
+  /**
+   * Gives the command to the one agreement of this state. It names the state in which that has been
+   * all along, so it finds out whether one before it has changed something; after the last there is
+   * nobody to find out.
+   */
   private static ValidatableResponse refused(
-      int status, String state, Function<AgreementFixture, ValidatableResponse> command) {
+      int status,
+      String state,
+      String verb,
+      Function<AgreementFixture, ValidatableResponse> command) {
     var standing = standing(state);
     var answer = command.apply(standing.agreement()).statusCode(status);
-    standing.agreement().get().header("ETag", equalTo(standing.etag()));
+    if (verb.equals(VERBS.getLast())) {
+      standing.agreement().get().header("ETag", equalTo(standing.etag()));
+    }
     return answer;
   }
 
@@ -182,8 +192,8 @@ class AmendmentCommandsTest {
     return STANDING.computeIfAbsent(
         state,
         _ -> {
-          var agreement = with(state);
-          return new Standing(agreement, agreement.get().extract().header("ETag"));
+          var agreement = with(state).asItIs();
+          return new Standing(agreement, agreement.etag());
         });
   }
 
