@@ -78,7 +78,7 @@ final class RunCommand {
     var url = suite.gatewayUri();
     console.say("Latitude is ready at " + url);
     console.say("");
-    console.say("  In another terminal:");
+    console.say("  Open it in a browser, or in another terminal:");
     console.say("    TOKEN=$(./latitude token maria%s)".formatted(dataOption(suite.dataFolder())));
     console.say("    curl -H \"Authorization: Bearer $TOKEN\" %s/api/v1/proposals".formatted(url));
     console.say("  Logs are in " + suite.dataFolder().resolve("logs"));

@@ -34,10 +34,11 @@ public final class Gateway implements AutoCloseable {
   /**
    * Reads the routes and listens.
    *
+   * @param site what is served beside the routes
    * @param routes the folder with the Gateway API files
    * @param port where to listen on 127.0.0.1; 0 for any free port
    */
-  public static Gateway start(Path routes, Backends backends, int port) {
+  public static Gateway start(Path routes, Backends backends, int port, Site site) {
     var table = RouteFiles.read(routes, backends);
     var state = new GatewayState(port);
     var vertx =
@@ -51,7 +52,7 @@ public final class Gateway implements AutoCloseable {
     try {
       await(
           vertx.deployVerticle(
-              () -> new GatewayVerticle(table, state),
+              () -> new GatewayVerticle(table, site, state),
               new DeploymentOptions().setInstances(EVENT_LOOPS)));
       return gateway;
     } catch (RuntimeException e) {

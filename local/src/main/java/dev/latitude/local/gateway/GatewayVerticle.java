@@ -16,9 +16,11 @@ import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +37,12 @@ final class GatewayVerticle extends AbstractVerticle {
       Pattern.compile("/(\\.|%2e){1,2}(/|$)", Pattern.CASE_INSENSITIVE);
 
   private final RouteTable routes;
+  private final Site site;
   private final GatewayState state;
 
-  GatewayVerticle(RouteTable routes, GatewayState state) {
+  GatewayVerticle(RouteTable routes, Site site, GatewayState state) {
     this.routes = routes;
+    this.site = site;
     this.state = state;
   }
 
@@ -69,7 +73,11 @@ final class GatewayVerticle extends AbstractVerticle {
       problem.answer(request);
       return;
     }
-    proxy.handle(request);
+    if (routes.find(requireNonNull(request.path())).isPresent()) {
+      proxy.handle(request);
+    } else if (!site.handle(request)) {
+      Problem.noSuchRoute(request.path()).answer(request);
+    }
   }
 
   private @Nullable Problem check(HttpServerRequest request) {
@@ -91,7 +99,7 @@ final class GatewayVerticle extends AbstractVerticle {
     if (path == null || DOT_SEGMENT.matcher(path).find()) {
       return Problem.malformedRequest("Its path must not have \".\" or \"..\" as a segment.");
     }
-    return routes.find(path).isEmpty() ? Problem.noSuchRoute(path) : null;
+    return null;
   }
 
   private static boolean hasOneHost(HttpServerRequest request) {
@@ -121,6 +129,7 @@ final class GatewayVerticle extends AbstractVerticle {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
       var request = context.request().proxiedRequest();
       var route = routes.find(requireNonNull(request.path())).orElseThrow();
+      signIn(context.request(), request);
       var exchange = new Exchange(route);
       context.set(EXCHANGE, exchange);
       Deadline.start(
@@ -129,6 +138,17 @@ final class GatewayVerticle extends AbstractVerticle {
           route.limit(),
           received -> exchange.expire(received, request.connection()));
       return exchange.send(context);
+    }
+
+    /** A page that is opened in a browser brings no token, but may be somebody's. */
+    private void signIn(ProxyRequest proxied, HttpServerRequest incoming) {
+      var cookie =
+          proxied.headers().contains(HttpHeaderNames.AUTHORIZATION)
+              ? Optional.<String>empty()
+              : site.token(incoming);
+      cookie.ifPresent(
+          token -> proxied.headers().set(HttpHeaderNames.AUTHORIZATION, "Bearer " + token));
+      proxied.headers().remove(HttpHeaderNames.COOKIE);
     }
 
     @Override

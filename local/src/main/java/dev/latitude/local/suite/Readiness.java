@@ -43,7 +43,7 @@ final class Readiness implements AutoCloseable {
     }
   }
 
-  private boolean isReady(Replica replica) {
+  boolean isReady(Replica replica) {
     var request =
         HttpRequest.newBuilder(URI.create(replica.managementUri() + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))

@@ -8,6 +8,7 @@ import dev.latitude.local.identity.AttestationKeyFolder;
 import dev.latitude.local.identity.Identity;
 import dev.latitude.local.identity.KeyFile;
 import dev.latitude.local.identity.ServiceTokens;
+import dev.latitude.local.portal.Portal;
 import dev.latitude.local.postgres.Durability;
 import dev.latitude.local.postgres.ServiceDatabase;
 import dev.latitude.local.postgres.SuitePostgres;
@@ -21,12 +22,14 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -74,7 +77,10 @@ public final class Suite implements AutoCloseable {
         new SuitePostgres(folder, home.ephemeral() ? Durability.EPHEMERAL : Durability.DURABLE);
     gateway =
         Gateway.start(
-            options.repository().resolve("deploy").resolve("gateway"), backends(), options.port());
+            options.repository().resolve("deploy").resolve("gateway"),
+            backends(),
+            options.port(),
+            new Portal(options.repository(), identity, Clock.systemUTC(), this::states));
     archives =
         new ClassArchives(options.repository(), options.recordsClasses(), options.progress());
     launcher =
@@ -251,6 +257,19 @@ public final class Suite implements AutoCloseable {
         .accept(
             "%s is ready after %.1f s"
                 .formatted(replica.name(), (System.nanoTime() - begun) / 1e9));
+  }
+
+  /** Each service, and whether all its processes are ready. */
+  private Map<String, Boolean> states() {
+    try (var readiness = new Readiness(options.readyLimit())) {
+      return Service.all()
+          .collect(
+              Collectors.toMap(
+                  Service::serviceName,
+                  service -> replicas(service).stream().allMatch(readiness::isReady),
+                  (one, _) -> one,
+                  LinkedHashMap::new));
+    }
   }
 
   private Child child(String name) {

@@ -566,7 +566,8 @@ class GatewayTest {
 
   private Gateway start(List<URI> replicas, int port) throws IOException {
     Files.writeString(folder.resolve("routes.yaml"), ROUTES);
-    return Gateway.start(folder, new Backends().with("pilot-service", 8080, replicas), port);
+    return Gateway.start(
+        folder, new Backends().with("pilot-service", 8080, replicas), port, Site.NONE);
   }
 
   private <T extends AutoCloseable> T keep(T closeable) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.portal;
+
+import org.jspecify.annotations.NullMarked;
