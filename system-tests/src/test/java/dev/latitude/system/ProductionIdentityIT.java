@@ -85,7 +85,7 @@ class ProductionIdentityIT {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     var jar = Repository.root().resolve(service).resolve("target/quarkus-app/quarkus-run.jar");
     var builder =
-        new ProcessBuilder(java.toString(), "-jar", jar.toString())
+        new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());

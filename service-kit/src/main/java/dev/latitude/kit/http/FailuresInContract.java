@@ -49,6 +49,7 @@ public class FailuresInContract implements OASFilter {
     if (!isOpenToAll(operation)) {
       failures.put("401", "No valid access token.");
     }
+    failures.put("429", "Too many requests of this caller; Retry-After says when to go on.");
     failures.put("500", "It failed through no fault of the caller.");
     failures.put("503", "Something the service needs is away; Retry-After says when to try again.");
     boolean hasParameters =

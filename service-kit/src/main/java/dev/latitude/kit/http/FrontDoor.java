@@ -66,6 +66,7 @@ public class FrontDoor {
   }
 
   private void check(RoutingContext exchange) {
+    varyByEncoding(exchange);
     try {
       requireShort(exchange.request());
       requireReadable(exchange.request());
@@ -77,6 +78,12 @@ public class FrontDoor {
       return;
     }
     exchange.next();
+  }
+
+  /** What is compressed for one reader must not be given to the next from a cache in between. */
+  private static void varyByEncoding(RoutingContext exchange) {
+    exchange.addHeadersEndHandler(
+        _ -> exchange.response().headers().add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING));
   }
 
   private void requireShort(HttpServerRequest request) {
