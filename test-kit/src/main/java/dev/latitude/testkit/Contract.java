@@ -1,5 +1,6 @@
 package dev.latitude.testkit;
 
+import dev.latitude.contract.Composition;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,10 +18,11 @@ public final class Contract {
 
   /**
    * Fails when they differ, and says how to refresh the committed one; with that option it writes
-   * it instead.
+   * it instead, and composes that of Latitude again.
    */
   public static void assertCurrent(URI served, String committedFile) throws InterruptedException {
-    var committed = Path.of("..", "openapi", committedFile);
+    var folder = Path.of("..", "openapi");
+    var committed = folder.resolve(committedFile);
     try (var client = HttpClient.newHttpClient()) {
       var request = HttpRequest.newBuilder(served).header("Accept", "application/yaml").build();
       var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -31,6 +33,7 @@ public final class Contract {
       var now = answer.body();
       if (Boolean.getBoolean(REFRESH)) {
         Files.writeString(committed, now);
+        Composition.refresh(folder);
       } else if (!Files.exists(committed) || !Files.readString(committed).equals(now)) {
         throw new AssertionError(
             "openapi/%s is not what the service serves. If the change is meant, refresh it with: mvn verify -D%s=true"

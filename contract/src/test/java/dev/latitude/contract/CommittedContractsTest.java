@@ -1,0 +1,93 @@
+package dev.latitude.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommittedContractsTest {
+  private static final Path FOLDER = Path.of("..", "openapi");
+  private static final String REFRESH = "latitude.contract.refresh";
+
+  @BeforeAll
+  static void refreshIfMeant() {
+    if (Boolean.getBoolean(REFRESH)) {
+      Composition.refresh(FOLDER);
+    }
+  }
+
+  @Test
+  void the_composed_contract_is_what_those_of_the_services_give() throws IOException {
+    assertThat(Files.readString(FOLDER.resolve("latitude.yaml")))
+        .withFailMessage(
+            "openapi/latitude.yaml is not what the services' contracts give. Refresh it with: mvn verify -pl contract -D%s=true",
+            REFRESH)
+        .isEqualTo(Composition.of(FOLDER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proposal", "pilot", "agreement", "latitude"})
+  void a_contract_is_openapi_3_1(String name) {
+    assertThat(OpenApiSchema.faults(contract(name))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proposal", "pilot", "agreement", "latitude"})
+  void every_reference_leads_somewhere(String name) {
+    var contract = contract(name);
+
+    assertThat(References.all(contract))
+        .isNotEmpty()
+        .allSatisfy(
+            reference ->
+                assertThat(contract.at(reference.substring(1)).isMissingNode())
+                    .as("%s is missing", reference)
+                    .isFalse());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proposal", "pilot", "agreement", "latitude"})
+  void no_two_operations_have_the_same_id(String name) {
+    var ids = new ArrayList<String>();
+    contract(name)
+        .path("paths")
+        .forEach(
+            path ->
+                path.forEach(operation -> ids.add(operation.path("operationId").asText("(none)"))));
+
+    assertThat(ids).isNotEmpty().doesNotHaveDuplicates().doesNotContain("(none)");
+  }
+
+  @Test
+  void the_composed_contract_has_every_operation_and_says_how_to_authenticate_once() {
+    var contract = contract("latitude");
+
+    for (var service : ServiceContract.committed(FOLDER)) {
+      service
+          .paths()
+          .forEach(
+              (path, item) ->
+                  assertThat(names(contract.path("paths").path(path))).isEqualTo(names(item)));
+    }
+    assertThat(names(contract.at("/components/securitySchemes"))).containsExactly("bearer");
+    assertThat(contract.path("servers")).hasSize(1);
+  }
+
+  private static JsonNode contract(String name) {
+    return Documents.read(FOLDER.resolve(name + ".yaml"));
+  }
+
+  private static List<String> names(JsonNode object) {
+    var names = new ArrayList<String>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}
