@@ -2,7 +2,6 @@ package dev.latitude.agreement.document;
 
 import dev.latitude.agreement.attestation.Attestations;
 import dev.latitude.kit.document.DocumentFormat;
-import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.PrintParams;
 import dev.latitude.kit.http.Representations;
 import dev.latitude.kit.identity.Caller;
@@ -12,7 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Agreements as documents over HTTP. */
 @Path("/api/v1/agreements")
@@ -146,20 +144,14 @@ public class DocumentResource {
       Printable printable, DocumentFormat format, PrintParams params) {
     var language = params.language();
     var printed = documents.print(printable, format, language, params.paper());
-    var answer = Representations.document(printed, format, language, printable.fileName());
-    printed.pages().ifPresent(pages -> answer.header(PAGES, pages));
-    return answer.build();
+    return Representations.document(printed, format, language, printable.fileName(), PAGES);
   }
 
   private static RestResponse<byte[]> signed(String jws, String fileName) {
-    var bytes = jws.getBytes(StandardCharsets.US_ASCII);
-    return ResponseBuilder.ok(bytes)
-        .type(Attestations.MEDIA_TYPE)
-        .header(HttpHeaders.ETAG, ETags.of(bytes))
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-        .header(HttpHeaders.VARY, "Accept, Accept-Language")
-        .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + fileName + ".jose\"")
-        .header("X-Content-Type-Options", "nosniff")
+    return Representations.file(
+            jws.getBytes(StandardCharsets.US_ASCII),
+            MediaType.valueOf(Attestations.MEDIA_TYPE),
+            fileName + ".jose")
         .build();
   }
 }

@@ -124,8 +124,6 @@ public class OnePagerResource {
   private RestResponse<byte[]> print(Offer offer, DocumentFormat format, PrintParams params) {
     var language = params.language();
     var printed = onePager.print(offer, format, language, params.paper());
-    var answer = Representations.document(printed, format, language, offer.fileName());
-    printed.pages().ifPresent(pages -> answer.header(PAGES, pages));
-    return answer.build();
+    return Representations.document(printed, format, language, offer.fileName(), PAGES);
   }
 }
