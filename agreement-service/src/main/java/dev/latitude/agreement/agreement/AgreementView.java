@@ -38,6 +38,10 @@ public record AgreementView(
             description =
                 "What the two have yet to look at together, soonest first; empty until it is in force.")
         List<ReviewPoint> openReviews,
+    @Schema(
+            description =
+                "What the pilot came to, as the review saw it that let it graduate; no part of what is signed. Absent when it was not kept.")
+        @Nullable List<Measured> measured,
     @Schema(description = "Notice that it ends, or has ended, before its time.")
         @Nullable Termination termination,
     @Schema(description = "When and why it ended; absent while it has not.")
@@ -61,6 +65,7 @@ public record AgreementView(
         AmendmentView.of(agreement, viewer),
         agreement.suspension(),
         agreement.reviewPoints(),
+        agreement.measured().isEmpty() ? null : agreement.measured(),
         agreement.termination(),
         agreement.ending(),
         agreement.actionsFor(viewer),

@@ -6,6 +6,7 @@ import dev.latitude.agreement.pilot.Pilot;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,21 +15,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the newest at the time, of the days named
  */
+@Schema(description = "What a pilot came to in a metric that had something to reach.")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Measured(
-    String metric,
-    String unit,
-    @Nullable Before before,
-    BigDecimal target,
-    BigDecimal value,
-    LocalDate from,
-    LocalDate to,
-    int sampleSize,
-    boolean met) {
+    @Schema(description = "Name of the metric.", examples = "Errors in reports") String metric,
+    @Schema(examples = "%") String unit,
+    @Schema(description = "Absent when the metric had no baseline.") @Nullable Before before,
+    @Schema(description = "Value to reach, in the metric's unit.") BigDecimal target,
+    @Schema(description = "The newest value at the time, in the metric's unit.") BigDecimal value,
+    @Schema(description = "First day it was measured over.") LocalDate from,
+    @Schema(description = "Last day it was measured over, included.") LocalDate to,
+    @Schema(description = "How many cases it rests on.") int sampleSize,
+    @Schema(description = "Whether the value reached the target.") boolean met) {
 
   /** What it was when the pilot began. */
+  @Schema(name = "MeasuredBefore", description = "What a metric was when the pilot began.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Before(BigDecimal value, @Nullable LocalDate from, @Nullable LocalDate to) {}
+  public record Before(
+      @Schema(description = "In the metric's unit.") BigDecimal value,
+      @Schema(description = "First day it was measured over; absent when that was not kept.")
+          @Nullable LocalDate from,
+      @Schema(description = "Last day, included.") @Nullable LocalDate to) {}
 
   /** In the order of the pilot's metrics. */
   static List<Measured> in(Pilot pilot, GraduationReview review) {

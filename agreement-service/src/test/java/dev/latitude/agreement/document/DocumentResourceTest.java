@@ -9,10 +9,12 @@ import static dev.latitude.agreement.document.DocumentFixture.version;
 import static dev.latitude.testkit.TestIdentity.bearer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.agreement.PilotFixture;
 import dev.latitude.agreement.PilotFixture.Case;
@@ -222,8 +224,16 @@ class DocumentResourceTest {
         .get("/api/v1/agreements/{id}/versions/1", agreement.id)
         .then()
         .body("canonical", not(containsString("3.25")));
+    agreement
+        .get()
+        .body("measured.metric", contains("Reports on time", "Errors in reports"))
+        .body("measured.met", contains(false, true))
+        .body("measured[0].before", nullValue())
+        .body("measured[1].before.from", equalTo("2025-12-01"))
+        .body("measured[1].sampleSize", equalTo(1200));
 
     var untold = AgreementFixture.draft();
+    untold.get().body("measured", nullValue());
     assertThat(Jsoup.parse(html(untold)).select("h2").eachText())
         .doesNotContain("What the pilot measured");
   }
