@@ -23,27 +23,29 @@ class ReadmeIT {
   void the_tour_ends_with_robin_owning_the_decision() throws Exception {
     var readme = Files.readString(Repository.root().resolve("README.md"));
     var suite = TheSuite.running();
-      var tour =
-          SHELL
-              .matcher(readme)
-              .results()
-              .map(block -> block.group(1))
-              .collect(Collectors.joining("\n"))
-              .replace("http://localhost:8080", suite.gatewayUri().toString())
-              .replace("./latitude token \"$@\"", "./latitude token --data '" + suite.dataFolder() + "' \"$@\"");
-      assertThat(tour).contains("decision-rights/check", "--data");
-      var script = Files.writeString(folder.resolve("tour.sh"), "set -eu\n" + tour);
-      var output = folder.resolve("tour.out");
-      var shell =
-          new ProcessBuilder("sh", script.toString())
-              .directory(Repository.root().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-      assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
-      var said = Files.readString(output);
-      assertThat(shell.exitValue()).as(said).isZero();
-      assertThat(said.substring(said.lastIndexOf("{\"person\"")))
-          .contains("\"answer\":\"OWN\"", "\"kind\":\"AGREEMENT\"");
+    var tour =
+        SHELL
+            .matcher(readme)
+            .results()
+            .map(block -> block.group(1))
+            .collect(Collectors.joining("\n"))
+            .replace("http://localhost:8080", suite.gatewayUri().toString())
+            .replace(
+                "./latitude token \"$@\"",
+                "./latitude token --data '" + suite.dataFolder() + "' \"$@\"");
+    assertThat(tour).contains("decision-rights/check", "--data");
+    var script = Files.writeString(folder.resolve("tour.sh"), "set -eu\n" + tour);
+    var output = folder.resolve("tour.out");
+    var shell =
+        new ProcessBuilder("sh", script.toString())
+            .directory(Repository.root().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    var said = Files.readString(output);
+    assertThat(shell.exitValue()).as(said).isZero();
+    assertThat(said.substring(said.lastIndexOf("{\"person\"")))
+        .contains("\"answer\":\"OWN\"", "\"kind\":\"AGREEMENT\"");
   }
 }

@@ -30,9 +30,9 @@ public class ContextReactions {
 
   /**
    * Every live pilot of these people that has a clause for the event does what the clause says, in
-   * one transaction. A pilot that has reacted to the event already is not asked again, also when HR has
-   * reported it once more: the search passes it over. Events are applied one after the other, with
-   * the cursor of the feed locked; the database would refuse a second reaction to one report.
+   * one transaction. A pilot that has reacted to the event already is not asked again, also when HR
+   * has reported it once more: the search passes it over. Events are applied one after the other,
+   * with the cursor of the feed locked; the database would refuse a second reaction to one report.
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void react(ContextEvent event, List<String> people) {
