@@ -35,6 +35,11 @@ public record CloudEvent(
             description =
                 "The thing's version that this event brought about: 1, 2, 3, … without a gap.")
         long revision,
+    @Schema(
+            description =
+                "Properties that it can have changed in the copy that others keep of the thing, joined by commas; absent when it changes none.",
+            examples = "state,suspendedAt")
+        @Nullable String changed,
     @Schema(description = "Person or machine that did it.") String actor,
     @Schema(
             description =

@@ -3,6 +3,8 @@ package dev.latitude.kit.history;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,22 +15,45 @@ import org.jspecify.annotations.Nullable;
 public class EventFeed {
   private final EventStore events;
   private final FeedSignal signal;
+  private final FeedRetention retention;
 
-  EventFeed(EventStore events, FeedSignal signal) {
+  EventFeed(EventStore events, FeedSignal signal, FeedRetention retention) {
     this.events = events;
     this.signal = signal;
+    this.retention = retention;
+  }
+
+  /** One event, once it has its place in the feed. */
+  public Optional<CloudEvent> find(UUID id) {
+    return events.find(id);
+  }
+
+  /** The cursor after everything that is in the feed now. */
+  public String end() {
+    return cursor(lastPosition());
+  }
+
+  /** The position of the last event that is in the feed now; 0 while there is none. */
+  public long lastPosition() {
+    return events.lastPosition();
+  }
+
+  /** The cursor after the event at a position. */
+  public static String cursor(long position) {
+    return CloudEvent.sequence(position);
   }
 
   /**
-   * Events after the cursor (from the beginning without one); when there are none, waits for the
-   * first of them, at most as long as told.
+   * Events after the cursor (from the first that is still told without one); when there are none,
+   * waits for the first of them, at most as long as told.
    */
   public EventPage read(@Nullable String after, int limit, Duration wait) {
-    long position = after == null ? 0 : FeedCursor.position("after", after);
+    long position = after == null ? retention.beginning() : FeedCursor.position("after", after);
     long deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       long seen = signal.count();
       var found = events.afterPosition(position, limit);
+      found.stream().findFirst().ifPresent(retention::requireKept);
       var left = Duration.ofNanos(deadline - System.nanoTime());
       if (!found.isEmpty() || !left.isPositive() || !awaitNext(seen, left)) {
         return new EventPage(found, next(found, position));

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads events back: by position for the feed, by thing for its history. Each is one range scan of
@@ -29,14 +31,26 @@ public class EventStore {
   private final AgroalDataSource database;
   private final ObjectMapper json;
   private final String source;
+  private final Instance<EventChanges> changes;
 
   EventStore(
       AgroalDataSource database,
       ObjectMapper json,
-      @ConfigProperty(name = "latitude.feed.path") String source) {
+      FeedConfig config,
+      Instance<EventChanges> changes) {
     this.database = database;
     this.json = json;
-    this.source = source;
+    this.source = config.path();
+    this.changes = changes;
+  }
+
+  /** An event that has its place in the feed. */
+  Optional<CloudEvent> find(UUID id) {
+    return query(
+            COLUMNS + "where id = ? and position is not null",
+            statement -> statement.setObject(1, id))
+        .stream()
+        .findFirst();
   }
 
   List<CloudEvent> afterPosition(long position, int limit) {
@@ -97,6 +111,17 @@ public class EventStore {
         rows -> rows.next() ? rows.getLong(1) : 0);
   }
 
+  /** When the event at a position happened. */
+  Optional<Instant> timeAt(long position) {
+    return read(
+        "select time from event where position = ?",
+        statement -> statement.setLong(1, position),
+        rows ->
+            rows.next()
+                ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                : Optional.empty());
+  }
+
   /** Which things the events after a position are about, in the order of their positions. */
   SequencedMap<Long, UUID> subjectsAfter(long position, int limit) {
     return read(
@@ -154,10 +179,19 @@ public class EventStore {
         "application/json",
         sequence,
         row.getLong("revision"),
+        changed(row.getString("type")),
         row.getString("actor"),
         previous == null ? null : hex.formatHex(previous),
         hex.formatHex(row.getBytes("hash")),
         json.readTree(row.getString("data")));
+  }
+
+  private @Nullable String changed(String type) {
+    return changes.stream()
+        .map(known -> String.join(",", known.changedBy(type)))
+        .filter(properties -> !properties.isEmpty())
+        .findFirst()
+        .orElse(null);
   }
 
   private interface Rows<T> {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public class FeedParams {
   @Parameter(
       description =
-          "The `next` of the answer before; absent to read from the first event there is.")
+          "The `next` of the answer before; absent to read from the first event that is still told.")
   @QueryParam("after")
   @Nullable String after;
 
@@ -32,5 +32,10 @@ public class FeedParams {
 
   public EventPage readFrom(EventFeed feed) {
     return feed.read(after, limit, Duration.ofSeconds(wait));
+  }
+
+  /** The same question, put again after a cursor. */
+  String queryAfter(String cursor) {
+    return "?after=" + cursor + "&limit=" + limit + "&wait=" + wait;
   }
 }

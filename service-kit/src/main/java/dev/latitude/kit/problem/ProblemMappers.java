@@ -40,6 +40,13 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
+  public RestResponse<Problem> gone(GoneException failure) {
+    return ProblemResponse.builder(failure.toProblem())
+        .header(HttpHeaders.LINK, "<" + failure.start() + ">; rel=\"start\"")
+        .build();
+  }
+
+  @ServerExceptionMapper
   public RestResponse<Problem> unavailable(UnavailableException failure) {
     return ProblemResponse.builder(Problem.of(CommonProblem.UNAVAILABLE, failure.getMessage()))
         .header(HttpHeaders.RETRY_AFTER, failure.retryAfterSeconds())

@@ -216,6 +216,7 @@ class FeedFollowerTest {
             whole.datacontenttype(),
             whole.sequence(),
             1,
+            null,
             whole.actor(),
             null,
             whole.hash(),

@@ -58,6 +58,7 @@ final class Words implements FollowedFeed {
         "application/json",
         "%019d".formatted(position),
         1,
+        null,
         "robin",
         null,
         "00",

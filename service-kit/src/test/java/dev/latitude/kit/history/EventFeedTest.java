@@ -3,19 +3,24 @@ package dev.latitude.kit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latitude.kit.problem.GoneException;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.sample.Note;
 import dev.latitude.kit.sample.Notes;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -23,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +38,15 @@ import org.junit.jupiter.api.Test;
 class EventFeedTest {
   private static final Duration LONG = Duration.ofSeconds(20);
 
+  private final Instant now = Instant.now().plus(Duration.ofHours(1));
+
+  private Duration later = Duration.ZERO;
+
   @Inject Notes notes;
   @Inject EventFeed feed;
+  @Inject EventStore store;
+  @Inject FeedSignal signal;
+  @Inject AgroalDataSource database;
 
   @Test
   void a_transaction_held_open_delays_its_own_events_and_nobody_elses() throws Exception {
@@ -125,6 +138,105 @@ class EventFeedTest {
       assertThatThrownBy(() -> feed.read(cursor, 10, Duration.ZERO))
           .isInstanceOf(ProblemException.class)
           .hasMessageContaining("'after'");
+    }
+  }
+
+  @Test
+  void a_cursor_means_the_same_to_another_instance_and_after_every_connection_has_broken()
+      throws Exception {
+    var start = end();
+    var first = notes.write("robin", "before");
+    var cursor = readUntil(start, 1).next();
+
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+    }
+    var second = againAfterFailure(() -> notes.write("robin", "after"));
+    database.flush(AgroalDataSource.FlushMode.ALL); // no other test is to meet a broken one
+
+    var another = told(Optional.empty());
+    assertThat(againAfterFailure(() -> another.read(start, 10, LONG)).items())
+        .extracting(CloudEvent::subject)
+        .contains(first.id());
+    assertThat(readUntil(cursor, 1).items())
+        .extracting(CloudEvent::subject)
+        .containsExactly(second.id());
+    assertThat(another.read(cursor, 10, LONG).items())
+        .extracting(CloudEvent::subject)
+        .containsExactly(second.id());
+  }
+
+  @Test
+  void who_comes_too_late_is_told_where_to_start_instead_of_getting_a_stretch_with_a_gap() {
+    var start = end();
+    notes.write("robin", "old");
+    var old = readUntil(start, 1);
+    later = Duration.ofDays(31);
+    var brief = told(Optional.of(Duration.ofDays(30)));
+
+    assertThatThrownBy(() -> brief.read(start, 10, Duration.ZERO))
+        .isInstanceOf(GoneException.class)
+        .hasMessage(
+            "The feed no longer tells the events after this cursor. Take a snapshot from /api/v1/hr/notes and go on from the cursor it gives.");
+    assertThat(brief.read(old.next(), 10, Duration.ZERO).items()).isEmpty();
+    assertThat(told(Optional.empty()).read(start, 10, Duration.ZERO).items())
+        .isEqualTo(old.items());
+  }
+
+  @Test
+  void without_a_cursor_reading_begins_with_the_first_event_that_is_still_told() {
+    var everything = told(Optional.empty());
+    assertThat(everything.read(null, 1, Duration.ZERO).next()).isEqualTo(CloudEvent.sequence(1));
+    var start = end();
+    for (int i = 0; i < 5; i++) {
+      notes.write("robin", "of all times");
+    }
+    for (var oldest : readUntil(start, 5).items()) {
+      var feed = told(Optional.of(Duration.between(oldest.time(), now)));
+      assertThat(feed.read(null, 1, Duration.ZERO).items()).containsExactly(oldest);
+    }
+    var nothing = told(Optional.of(Duration.ZERO)).read(null, 1, Duration.ZERO);
+    assertThat(nothing.items()).isEmpty();
+    assertThat(nothing.next()).isEqualTo(everything.end());
+  }
+
+  /** A feed of its own over the same events, as another replica has it. */
+  private EventFeed told(Optional<Duration> retention) {
+    var config =
+        new FeedConfig() {
+          @Override
+          public String path() {
+            return "/api/v1/note-events";
+          }
+
+          @Override
+          public Optional<Duration> retention() {
+            return retention;
+          }
+
+          @Override
+          public Optional<String> snapshot() {
+            return Optional.of("/api/v1/hr/notes");
+          }
+        };
+    var clock = Clock.fixed(now.plus(later), ZoneOffset.UTC);
+    return new EventFeed(store, signal, new FeedRetention(store, config, clock));
+  }
+
+  /** A pool finds out about a broken connection by using it. */
+  private static <T> T againAfterFailure(Supplier<T> work) throws InterruptedException {
+    var deadline = Instant.now().plus(LONG);
+    while (true) {
+      try {
+        return work.get();
+      } catch (RuntimeException broken) {
+        if (Instant.now().isAfter(deadline)) {
+          throw broken;
+        }
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
     }
   }
 

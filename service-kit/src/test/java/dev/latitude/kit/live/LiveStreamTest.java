@@ -52,6 +52,7 @@ class LiveStreamTest {
               "application/json",
               "%019d".formatted(revision),
               revision,
+              null,
               "robin",
               null,
               "00",

@@ -1,0 +1,77 @@
+package dev.latitude.agreement.hr;
+
+import dev.latitude.kit.history.EventChanges;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which events concern HR: those that change what the two have signed, or whether it holds. Drafts,
+ * offers and reviews stay between the parties. The database knows the same types, in {@code
+ * concerns_hr}, since it numbers what concerns HR.
+ */
+@ApplicationScoped
+public class HrChanges implements EventChanges {
+  private static final Map<String, List<String>> CHANGED =
+      Map.of(
+          "agreement.entered-into-force",
+          List.of(
+              "version",
+              "state",
+              "employee",
+              "approver",
+              "effectiveFrom",
+              "effectiveTo",
+              "timeZone",
+              "endsAt",
+              "hash",
+              "recordedAt",
+              "rights",
+              "boundaries",
+              "proposalId",
+              "pilotId"),
+          "agreement.amended",
+          List.of("upcoming", "endsAt"),
+          "agreement.superseded",
+          List.of(
+              "version",
+              "effectiveFrom",
+              "effectiveTo",
+              "timeZone",
+              "endsAt",
+              "hash",
+              "recordedAt",
+              "rights",
+              "boundaries",
+              "upcoming"),
+          "agreement.suspended",
+          List.of("state", "suspendedAt"),
+          "agreement.reinstated",
+          List.of("state", "suspendedAt"),
+          "agreement.notice-given",
+          List.of("noticeGivenAt", "endsAt"),
+          "agreement.notice-withdrawn",
+          List.of("noticeGivenAt", "endsAt"),
+          "agreement.terminated",
+          List.of(
+              "state",
+              "tombstone",
+              "noticeGivenAt",
+              "endsAt",
+              "endedAt",
+              "endCause",
+              "suspendedAt",
+              "upcoming"),
+          "agreement.expired",
+          List.of("state", "tombstone", "endedAt", "endCause", "suspendedAt", "upcoming"));
+
+  static Set<String> types() {
+    return CHANGED.keySet();
+  }
+
+  @Override
+  public List<String> changedBy(String type) {
+    return CHANGED.getOrDefault(type, List.of());
+  }
+}
