@@ -26,6 +26,9 @@ public enum AgreementProblem implements ProblemType {
   MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut"),
   NOT_SIGNED("not-signed", 409, "It is not signed by both"),
   RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered"),
+  OLDER_REVISION("older-revision", 409, "HR has acknowledged a newer revision"),
+  UNKNOWN_REVISION("unknown-revision", 422, "HR was never told this revision"),
+  HR_ID_TAKEN("hr-id-taken", 409, "The id is another agreement's in HR's system"),
   CONTEXT_EVENT_TOO_LARGE(
       "context-event-too-large", 422, "The event touches too many agreements at once"),
   WEBHOOKS_NOT_SET_UP("webhooks-not-set-up", 409, "Webhooks are not set up here"),

@@ -5,6 +5,7 @@ import dev.latitude.agreement.agreement.AgreementRefusal;
 import dev.latitude.agreement.agreement.AmendmentCommand;
 import dev.latitude.agreement.contextevent.TooManyAgreements;
 import dev.latitude.agreement.document.NotAttestable;
+import dev.latitude.agreement.hr.HrRefusal;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
 import dev.latitude.agreement.webhook.WebhookEndpointCommand;
@@ -137,6 +138,25 @@ class Refusals {
                   CommonProblem.INVALID_BODY,
                   "The address of the endpoint " + target.getMessage() + ".",
                   List.of(Fault.at("/url", target.code(), target.getMessage())));
+        });
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> refused(HrRefusal refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case HrRefusal.OlderRevision older ->
+              Problem.of(AgreementProblem.OLDER_REVISION, older.getMessage());
+          case HrRefusal.UnknownRevision unknown ->
+              Problem.of(
+                  AgreementProblem.UNKNOWN_REVISION,
+                  unknown.getMessage(),
+                  List.of(Fault.at("/revision", "unknown-revision", unknown.getMessage())));
+          case HrRefusal.HrIdTaken taken ->
+              Problem.of(
+                  AgreementProblem.HR_ID_TAKEN,
+                  taken.getMessage(),
+                  List.of(Fault.at("/hrId", "hr-id-taken", taken.getMessage())));
         });
   }
 

@@ -71,8 +71,10 @@ public record HrAgreement(
     @Schema(description = "When this content came about.") Instant modifiedAt,
     @Schema(
             description =
-                "SHA-256, hexadecimal, of the canonical JSON (RFC 8785) of this record without `contentHash` and `etag`.")
+                "SHA-256, hexadecimal, of the canonical JSON (RFC 8785) of this record without `contentHash`, `acknowledgement` and `etag`.")
         @Nullable String contentHash,
+    @Schema(description = "What HR has acknowledged; absent when nothing was.")
+        @Nullable Acknowledgement acknowledgement,
     @Schema(description = "The ETag of this state.", examples = "\"5\"") @Nullable String etag) {
 
   /** The version that is to follow. */
@@ -88,7 +90,7 @@ public record HrAgreement(
       String hash,
       Instant recordedAt) {}
 
-  HrAgreement with(String hashOfContent, String tag) {
+  HrAgreement with(String hashOfContent, @Nullable Acknowledgement acknowledged, String tag) {
     return new HrAgreement(
         id,
         revision,
@@ -114,6 +116,7 @@ public record HrAgreement(
         pilotId,
         modifiedAt,
         hashOfContent,
+        acknowledged,
         tag);
   }
 }

@@ -24,7 +24,8 @@ final class HrExamples {
         "pilotId": "0198c0de-0000-7000-8000-000000000002",
         "modifiedAt": "2026-03-30T09:12:44Z",
         "contentHash": "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
-        "etag": "\\"5\\""
+        "acknowledgement": {"hrId": "E-4711", "revision": 5, "acknowledgedAt": "2026-03-30T09:15:00Z"},
+        "etag": "\\"5-1\\""
       }
       """;
 

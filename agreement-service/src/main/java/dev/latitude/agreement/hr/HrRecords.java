@@ -62,7 +62,7 @@ class HrRecords {
 
   private static String select(String position) {
     return """
-    select %s, a.id, r.revision, r.modified_at, a.version_number, a.state, a.employee, a.approver, a.terms, a.hash,
+    select %s, a.id, r.revision, r.modified_at, r.hr_id, r.acknowledged_revision, r.acknowledged_at, r.acknowledgements, a.version_number, a.state, a.employee, a.approver, a.terms, a.hash,
            greatest(a.employee_signed_at, a.approver_signed_at) as recorded_at,
            case when a.amendment_state = 'SIGNED' then a.amendment_terms end as upcoming_terms, a.amendment_number, a.amendment_hash,
            greatest(a.amendment_employee_signed_at, a.amendment_approver_signed_at) as upcoming_recorded_at,
@@ -123,7 +123,17 @@ class HrRecords {
     var content = content(row);
     return new Placed(
         row.getLong("position"),
-        content.with(HrContent.hash(content, json), ETags.of(content.revision())));
+        content.with(
+            HrContent.hash(content, json),
+            AcknowledgementStore.acknowledgement(row),
+            etag(content.revision(), row.getInt("acknowledgements"))));
+  }
+
+  /** An acknowledgement changes what is told, but not its revision. */
+  private static String etag(long revision, int acknowledgements) {
+    return acknowledgements == 0
+        ? ETags.of(revision)
+        : "\"" + revision + "-" + acknowledgements + "\"";
   }
 
   private HrAgreement content(ResultSet row) throws SQLException {
@@ -154,6 +164,7 @@ class HrRecords {
         row.getObject("proposal_id", UUID.class),
         row.getObject("pilot_id", UUID.class),
         Objects.requireNonNull(instant(row, "modified_at")),
+        null,
         null,
         null);
   }

@@ -40,7 +40,12 @@ class HrPlansTest {
         """
             .replace("@like", like.id));
     run(
-        "insert into hr_record (agreement_id, revision, modified_at) select id, 5, now() from agreement where employee like 'many-%'");
+        """
+        insert into hr_record (agreement_id, revision, modified_at, waiting_since, hr_id, acknowledged_revision, acknowledged_at, acknowledgements)
+        select id, 5, now(), case when waits then created_at + n * interval '1 second' end, case when not waits then employee end,
+               case when not waits then 5 end, case when not waits then now() end, case when waits then 0 else 1 end
+        from (select *, substr(employee, 6)::int as n, substr(employee, 6)::int % 10 = 0 as waits from agreement where employee like 'many-%') as a
+        """);
     run(
         """
         insert into hr_place (agreement_id, position, published_at)
@@ -73,6 +78,38 @@ class HrPlansTest {
         .contains("hr_place_by_time")
         .doesNotContain("Seq Scan")
         .doesNotContain("Sort");
+  }
+
+  @Test
+  void what_waits_is_listed_and_counted_by_an_index_of_its_own() throws SQLException {
+    assertThat(
+            plan(
+                AcknowledgementStore.WAITING,
+                "now() + interval '10 minutes'",
+                "'00000000-0000-0000-0000-000000000000'",
+                "51"))
+        .contains("hr_record_waiting")
+        .doesNotContain("Seq Scan")
+        .doesNotContain("Sort");
+    assertThat(plan(AcknowledgementStore.SUMMARY))
+        .contains("hr_record_waiting")
+        .doesNotContain("Seq Scan");
+  }
+
+  @Test
+  void hashing_and_comparing_read_what_has_changed_and_one_bucket() throws SQLException {
+    run(
+        "update hr_record set content_hash = sha256('x'), hashed_revision = revision where agreement_id in (select agreement_id from hr_record offset 10)");
+    run("analyze hr_record");
+    assertThat(plan(DigestStore.UNHASHED, "500"))
+        .contains("hr_record_unhashed")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(DigestStore.ENTRIES, "'a3f'"))
+        .contains("hr_record_in_bucket")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(DigestStore.BUCKETS, "array(select uuidv7() from generate_series(1, 5))"))
+        .contains("hr_record_in_bucket")
+        .doesNotContain("Seq Scan on hr_record ");
   }
 
   private String plan(String sql, String... values) throws SQLException {

@@ -225,10 +225,7 @@ class HrSnapshotTest {
         .isEqualTo(
             json.writeValueAsString(
                 new SnapshotEnd(
-                    true,
-                    pages.items().size(),
-                    pages.feedCursor(),
-                    Instant.parse(pages.asOf()))));
+                    true, pages.items().size(), pages.feedCursor(), Instant.parse(pages.asOf()))));
   }
 
   @Test
