@@ -65,9 +65,9 @@ function showPages(person) {
   at('pages').hidden = false;
   at('matrix').href = `/api/v1/decision-rights/matrix?person=${encodeURIComponent(person)}`;
   list('proposals', '/api/v1/proposals?limit=20', (each) =>
-    link(`/api/v1/proposals/${each.id}/one-pager`, each.content.title || 'without a title', each.state));
+    link(`/api/v1/proposals/${each.id}/one-pager`, each.content.title || 'A draft without a title', each.state));
   list('pilots', '/api/v1/pilots?limit=20', (each) =>
-    link(`/api/v1/pilots/${each.id}/dashboard`, each.title || each.rights.map((right) => right.decision).join(', '), each.state));
+    link(`/api/v1/pilots/${each.id}/dashboard`, each.terms.title, each.state));
   list('agreements', '/api/v1/agreements?limit=20', (each) =>
     link(`/api/v1/agreements/${each.id}/document`,
       `${each.terms.employee}: ${each.terms.rights.map((right) => right.decision).join(', ')}`, each.state));

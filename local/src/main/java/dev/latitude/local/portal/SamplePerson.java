@@ -8,7 +8,7 @@ import java.util.List;
 record SamplePerson(String person, List<String> roles, String who) {
   static final List<SamplePerson> ALL =
       List.of(
-          new SamplePerson("robin", List.of(), "asks for a decision of her own"),
+          new SamplePerson("robin", List.of(), "asks to decide something without a sign-off"),
           new SamplePerson("morgan", List.of("manager"), "Robin's manager, who answers"),
           new SamplePerson("hanna", List.of("hr"), "keeps the catalogue of decisions"),
           new SamplePerson("kim", List.of("auditor"), "reads, and changes nothing"));
