@@ -18,8 +18,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody opens the suite in a browser, signs in and follows every link to a page of their own. The
- * pictures it takes are in {@code target/portal}.
+ * Somebody opens the suite in a browser, signs in and follows every link to a page of their own.
+ * The pictures it takes are in {@code target/portal}.
  */
 class PortalIT {
   private static final Path PICTURES = Path.of("target", "portal");
@@ -80,7 +80,7 @@ class PortalIT {
   }
 
   private static String employeeOfAStory(Suite suite) {
-    try (var api = new Api(suite.gatewayUri())) {
+    try (var api = new Api(suite.gatewayUri(), ContractCheck::check)) {
       var cast = Cast.of(suite::token);
       new Scenario(api, cast, new Silence(), Clock.systemUTC(), Duration.ofSeconds(10))
           .goodEnding();

@@ -3,7 +3,7 @@ package dev.latitude.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** What the API answered to one request of the story. */
-public record Answer(String request, int status, String etag, JsonNode body) {
+public record Answer(String request, int status, String contentType, String etag, JsonNode body) {
 
   /** The value at a JSON pointer, as text; empty when there is none. */
   public String text(String pointer) {

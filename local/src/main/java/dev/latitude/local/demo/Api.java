@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * Calls the API the way any client would: through the gateway, with a token, one request at a time.
@@ -20,9 +21,18 @@ public final class Api implements AutoCloseable {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final ObjectMapper json = new ObjectMapper();
   private final URI gateway;
+  private final Consumer<Answer> witness;
 
   public Api(URI gateway) {
+    this(gateway, _ -> {});
+  }
+
+  /**
+   * @param witness sees every answer before whoever asked
+   */
+  public Api(URI gateway, Consumer<Answer> witness) {
     this.gateway = gateway;
+    this.witness = witness;
   }
 
   public Answer get(Person person, String path) {
@@ -53,11 +63,15 @@ public final class Api implements AutoCloseable {
           http.send(
               request.header("Authorization", "Bearer " + person.token()).timeout(PATIENCE).build(),
               HttpResponse.BodyHandlers.ofString());
-      return new Answer(
-          name,
-          response.statusCode(),
-          response.headers().firstValue("ETag").orElse(""),
-          json.readTree(response.body()));
+      var answer =
+          new Answer(
+              name,
+              response.statusCode(),
+              response.headers().firstValue("Content-Type").orElse(""),
+              response.headers().firstValue("ETag").orElse(""),
+              json.readTree(response.body()));
+      witness.accept(answer);
+      return answer;
     } catch (JsonProcessingException notJson) {
       throw new UnexpectedAnswer(name + " did not answer with JSON");
     } catch (IOException unreachable) {
