@@ -2,6 +2,8 @@ package dev.latitude.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latitude.local.suite.Suite;
+import dev.latitude.local.suite.SuiteOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -22,30 +24,30 @@ class ReadmeIT {
   @Test
   void the_tour_ends_with_robin_owning_the_decision() throws Exception {
     var readme = Files.readString(Repository.root().resolve("README.md"));
-    var suite = TheSuite.running();
-    var tour =
-        SHELL
-            .matcher(readme)
-            .results()
-            .map(block -> block.group(1))
-            .collect(Collectors.joining("\n"))
-            .replace("http://localhost:8080", suite.gatewayUri().toString())
-            .replace(
-                "./latitude token \"$@\"",
-                "./latitude token --data '" + suite.dataFolder() + "' \"$@\"");
-    assertThat(tour).contains("decision-rights/check", "--data");
-    var script = Files.writeString(folder.resolve("tour.sh"), "set -eu\n" + tour);
-    var output = folder.resolve("tour.out");
-    var shell =
-        new ProcessBuilder("sh", script.toString())
-            .directory(Repository.root().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
-    var said = Files.readString(output);
-    assertThat(shell.exitValue()).as(said).isZero();
-    assertThat(said.substring(said.lastIndexOf("{\"person\"")))
-        .contains("\"answer\":\"OWN\"", "\"kind\":\"AGREEMENT\"");
+    var data = folder.resolve("data");
+    try (var suite = Suite.start(SuiteOptions.ephemeral(Repository.root()).withData(data))) {
+      var tour =
+          SHELL
+              .matcher(readme)
+              .results()
+              .map(block -> block.group(1))
+              .collect(Collectors.joining("\n"))
+              .replace("http://localhost:8080", suite.gatewayUri().toString())
+              .replace("./latitude token \"$@\"", "./latitude token --data '" + data + "' \"$@\"");
+      assertThat(tour).contains("decision-rights/check", "--data");
+      var script = Files.writeString(folder.resolve("tour.sh"), "set -eu\n" + tour);
+      var output = folder.resolve("tour.out");
+      var shell =
+          new ProcessBuilder("sh", script.toString())
+              .directory(Repository.root().toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start();
+      assertThat(shell.waitFor(120, TimeUnit.SECONDS)).isTrue();
+      var said = Files.readString(output);
+      assertThat(shell.exitValue()).as(said).isZero();
+      assertThat(said.substring(said.lastIndexOf("{\"person\"")))
+          .contains("\"answer\":\"OWN\"", "\"kind\":\"AGREEMENT\"");
+    }
   }
 }
