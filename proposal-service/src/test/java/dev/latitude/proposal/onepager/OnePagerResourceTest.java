@@ -76,19 +76,19 @@ class OnePagerResourceTest {
 
     var answer =
         print(id, accept)
-        .then()
-        .statusCode(200)
-        .header("Content-Language", "en")
-        .header(
-            "Content-Disposition",
-            "inline; filename=\"one-pager-" + id + "-draft." + extension + "\"")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "private, no-cache")
-        .header("Content-Security-Policy", startsWith("default-src 'none';"))
-        .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
-        .header("Content-Security-Policy", not(containsString("unsafe")))
-        .header("One-Pager-Pages", pages == null ? nullValue() : equalTo(pages))
-        .extract();
+            .then()
+            .statusCode(200)
+            .header("Content-Language", "en")
+            .header(
+                "Content-Disposition",
+                "inline; filename=\"one-pager-" + id + "-draft." + extension + "\"")
+            .header("X-Content-Type-Options", "nosniff")
+            .header("Cache-Control", "private, no-cache")
+            .header("Content-Security-Policy", startsWith("default-src 'none';"))
+            .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+            .header("Content-Security-Policy", not(containsString("unsafe")))
+            .header("One-Pager-Pages", pages == null ? nullValue() : equalTo(pages))
+            .extract();
     assertThat(answer.headers().getValues("Vary"))
         .contains("Accept, Accept-Language", "Accept-Encoding");
   }
