@@ -10,11 +10,14 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The feed of this service. */
 @Path("/api/v1/pilot-events")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Events", description = "What happened, in order, at least once.")
 @RunOnVirtualThread
 public class PilotEventsResource {

@@ -123,7 +123,7 @@ class CrashIT {
           folder,
           process,
           log,
-          new Api(URI.create(url)),
+          new Api(URI.create(url), ContractCheck::check),
           new Person("hanna", Files.readString(token).strip()));
     }
 

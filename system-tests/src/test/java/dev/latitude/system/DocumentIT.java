@@ -42,7 +42,7 @@ class DocumentIT {
   @BeforeAll
   static void start() {
     suite = TheSuite.running();
-    api = new Api(suite.gatewayUri());
+    api = new Api(suite.gatewayUri(), ContractCheck::check);
     http = HttpClient.newHttpClient();
   }
 

@@ -125,6 +125,12 @@ class FailuresIT {
       throws Exception {
     var built = request.build();
     var answer = http.send(built, HttpResponse.BodyHandlers.ofString());
+    ContractCheck.check(
+        built.method(),
+        built.uri().getPath(),
+        answer.statusCode(),
+        answer.headers().firstValue("Content-Type").orElse(""),
+        answer.body());
     var what =
         built.method() + " " + built.uri() + " → " + answer.statusCode() + " " + answer.body();
     assertThat(answer.statusCode()).as(what).isEqualTo(status);

@@ -29,7 +29,7 @@ class ScenarioIT {
   @BeforeAll
   static void start() {
     suite = TheSuite.running();
-    api = new Api(suite.gatewayUri());
+    api = new Api(suite.gatewayUri(), ContractCheck::check);
   }
 
   @AfterAll

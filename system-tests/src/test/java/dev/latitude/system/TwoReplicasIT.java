@@ -39,7 +39,7 @@ class TwoReplicasIT {
             SuiteOptions.ephemeral(Repository.root())
                 .withReplicas(2)
                 .withEnvironment(Service.PILOT, "LATITUDE_JOBS_EVERY_TELL_OF_DAYS", "1S"));
-    api = new Api(suite.gatewayUri());
+    api = new Api(suite.gatewayUri(), ContractCheck::check);
   }
 
   @AfterAll
@@ -145,7 +145,7 @@ class TwoReplicasIT {
             api.get(cast.manager(), path).etag());
     assertThat(revert.status()).isEqualTo(200);
     for (var replica : suite.replicas(Service.AGREEMENT)) {
-      try (var direct = new Api(replica.uri())) {
+      try (var direct = new Api(replica.uri(), ContractCheck::check)) {
         Eventually.see(
             () -> check(direct, cast),
             answer -> answer.text("/answer").equals("APPROVAL_REQUIRED"));
@@ -167,7 +167,7 @@ class TwoReplicasIT {
     assertThat(reported.text("/effects/0/agreementId")).isEqualTo(agreement.text("/id"));
     assertThat(reported.text("/effects/0/outcome")).isEqualTo("SUSPEND");
     for (var replica : suite.replicas(Service.AGREEMENT)) {
-      try (var direct = new Api(replica.uri())) {
+      try (var direct = new Api(replica.uri(), ContractCheck::check)) {
         assertThat(check(direct, cast).text("/answer")).isEqualTo("APPROVAL_REQUIRED");
       }
     }
@@ -181,8 +181,8 @@ class TwoReplicasIT {
     var hr = person("hanna", "hr");
     var first = suite.replicas(Service.PROPOSAL).get(0);
     var second = suite.replicas(Service.PROPOSAL).get(1);
-    try (var writer = new Api(first.uri());
-        var reader = new Api(second.uri());
+    try (var writer = new Api(first.uri(), ContractCheck::check);
+        var reader = new Api(second.uri(), ContractCheck::check);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var cursor = end(reader, auditor);
       var waiting =
@@ -207,8 +207,8 @@ class TwoReplicasIT {
     var pilot = running(cast).text("/id");
     var here = suite.replicas(Service.PILOT).get(0).uri();
     var there = suite.replicas(Service.PILOT).get(1).uri();
-    try (var writer = new Api(there);
-        var other = new Api(here)) {
+    try (var writer = new Api(there, ContractCheck::check);
+        var other = new Api(here, ContractCheck::check)) {
       String seen;
       try (var reader = new LiveReader(here, cast.manager(), pilot, "")) {
         assertThat(reader.next().name()).isEqualTo("opened");
@@ -266,8 +266,8 @@ class TwoReplicasIT {
   /** Each reports one day, the error rate far above the guardrail, to the replicas in turn. */
   private List<Answer> report(Cast cast, String path) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var one = new Api(suite.replicas(Service.PILOT).get(0).uri());
-        var other = new Api(suite.replicas(Service.PILOT).get(1).uri())) {
+        var one = new Api(suite.replicas(Service.PILOT).get(0).uri(), ContractCheck::check);
+        var other = new Api(suite.replicas(Service.PILOT).get(1).uri(), ContractCheck::check)) {
       return IntStream.range(0, 10)
           .mapToObj(
               i ->

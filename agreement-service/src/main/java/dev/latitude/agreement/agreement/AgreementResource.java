@@ -18,9 +18,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Agreements over HTTP. */
 @Path("/api/v1/agreements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements", description = "Write down what was tried, and sign it.")
 @RunOnVirtualThread
 public class AgreementResource {
@@ -69,7 +74,13 @@ public class AgreementResource {
       description =
           "By its author or approver. What the request leaves out is that of the pilot or proposal, exactly. Rights that go beyond what the"
               + " pilot has proven are marked `notPiloted`, and must keep to the catalogue.")
-  @APIResponse(responseCode = "201", description = "The draft; only its two parties see it.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft; only its two parties see it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = AgreementView.class)))
   public RestResponse<AgreementView> draft(NewAgreement request) {
     return drafting.draft(groundworks.of(request, caller.actor()), request.negotiable());
   }

@@ -7,7 +7,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The amendment of an agreement over HTTP; its ETag is that of the agreement. */
 @Path("/api/v1/agreements/{id}/amendment")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 @RunOnVirtualThread
 public class AmendmentResource {

@@ -10,9 +10,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -21,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reviews of an agreement over HTTP. */
 @Path("/api/v1/agreements/{id}/reviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Agreements")
 @RunOnVirtualThread
 public class ReviewResource {
@@ -44,7 +49,11 @@ public class ReviewResource {
               + " and END by either. What is due is held with it. Needs `If-Match` with the agreement's ETag.")
   @APIResponse(
       responseCode = "201",
-      description = "The review; what it brought along is in the agreement.")
+      description = "The review; what it brought along is in the agreement.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReviewView.class)))
   public RestResponse<ReviewView> review(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

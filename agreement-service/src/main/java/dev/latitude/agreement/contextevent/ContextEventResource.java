@@ -18,8 +18,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Context events over HTTP. */
 @Path("/api/v1/context-events")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Context events",
     description = "What happened around people, and what their agreements say to it.")
@@ -61,11 +64,17 @@ public class ContextEventResource {
   @APIResponse(
       responseCode = "201",
       description = "It is recorded, and never changed again.",
-      content = @Content(schema = @Schema(implementation = ContextEventView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContextEventView.class)))
   @APIResponse(
       responseCode = "200",
       description = "What would be, in a dry run.",
-      content = @Content(schema = @Schema(implementation = ContextEventView.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ContextEventView.class)))
   public RestResponse<ContextEventView> record(
       @BeanParam DryRunParams params, NewContextEvent happened) {
     if (params.dryRun()) {

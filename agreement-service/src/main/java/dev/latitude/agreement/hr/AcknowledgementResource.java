@@ -7,6 +7,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,6 +16,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** What HR's system holds of an agreement, over HTTP. */
 @Path("/api/v1/hr/agreements/{id}/acknowledgement")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "HR sync")
 @RolesAllowed({Roles.HR, Roles.HR_INTEGRATION, Roles.SERVICE})
 @RunOnVirtualThread

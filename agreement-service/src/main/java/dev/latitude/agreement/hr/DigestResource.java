@@ -6,7 +6,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What two sides compare their copies by, over HTTP. */
 @Path("/api/v1/hr/digest")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "HR sync")
 @RolesAllowed({Roles.HR, Roles.HR_INTEGRATION, Roles.SERVICE})
 @RunOnVirtualThread

@@ -7,11 +7,14 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How far HR's copy is behind, over HTTP. */
 @Path("/api/v1/hr/sync-status")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "HR sync")
 @RolesAllowed({Roles.HR, Roles.HR_INTEGRATION, Roles.SERVICE})
 @RunOnVirtualThread

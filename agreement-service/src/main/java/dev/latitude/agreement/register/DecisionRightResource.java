@@ -8,6 +8,8 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
  * an organisation, and a right nobody can see serves nobody.
  */
 @Path("/api/v1/decision-rights")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision rights", description = "Who may decide what, now or at any other time.")
 @RunOnVirtualThread
 public class DecisionRightResource {

@@ -5,6 +5,8 @@ import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Verification over HTTP. */
 @Path("/api/v1/agreement-verifications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Verification", description = "Check what somebody shows as an agreement.")
 @RunOnVirtualThread
 public class VerificationResource {

@@ -20,9 +20,13 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -33,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhook endpoints over HTTP. */
 @Path("/api/v1/webhook-endpoints")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Webhooks",
     description = "Other systems are told what happens, signed and in order, by Standard Webhooks.")
@@ -66,7 +71,13 @@ public class WebhookEndpointResource {
       description =
           "Needs the role `hr`. It is told every event of the feed of agreements from this moment on that has one of the types asked for."
               + " The answer tells the secret that signs deliveries, this once.")
-  @APIResponse(responseCode = "201", description = "The endpoint, with its secret.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The endpoint, with its secret.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = WebhookEndpointView.class)))
   public RestResponse<WebhookEndpointView> register(WebhookEndpointContent content) {
     targets.require(content.url());
     return registration.register(content);

@@ -11,9 +11,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Checklist runs over HTTP. */
 @Path("/api/v1/pilots/{id}/checklist-runs")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Checklist", description = "The checklist, delivery by delivery.")
 @RunOnVirtualThread
 public class ChecklistRunResource {
@@ -41,7 +46,13 @@ public class ChecklistRunResource {
       description =
           "By the author, while the pilot is ACTIVE or PAUSED, for a day of the pilot that has come. What was not done is said as well as what"
               + " was. A second run for the same delivery corrects the first, which is kept; the same again changes nothing.")
-  @APIResponse(responseCode = "201", description = "Reported.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Reported.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ChecklistRunView.class)))
   @APIResponse(responseCode = "200", description = "It was reported already; nothing has changed.")
   public RestResponse<ChecklistRunView> report(@RestPath UUID id, NewChecklistRun request) {
     var reported = runs.report(id, caller.actor(), request);

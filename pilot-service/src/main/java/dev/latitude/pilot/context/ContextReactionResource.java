@@ -9,6 +9,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Reactions over HTTP. */
 @Path("/api/v1/pilots/{id}/context-reactions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pilots")
 @RunOnVirtualThread
 public class ContextReactionResource {

@@ -11,9 +11,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The decision log over HTTP. */
 @Path("/api/v1/pilots/{id}/decisions")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision log", description = "What was decided, by whom, and whether both see it so.")
 @RunOnVirtualThread
 public class DecisionResource {
@@ -43,7 +48,13 @@ public class DecisionResource {
               + " back though it was the author's, or an approval that came too late. What went beyond the limit, or was decided while the rights"
               + " were not in force, is kept and marked, never refused. An entry cannot be changed; the other party can say once whether it was so."
               + " Like reporting, it needs no `If-Match`.")
-  @APIResponse(responseCode = "201", description = "It is in the log.")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is in the log.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionView.class)))
   public RestResponse<DecisionView> record(@RestPath UUID id, NewDecision request) {
     var entry = decisions.record(id, caller.actor(), request);
     return ResponseBuilder.create(RestResponse.Status.CREATED, DecisionView.from(entry))

@@ -9,6 +9,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many measurements of one pilot at once, over HTTP. */
 @Path("/api/v1/pilots/{id}/measurements/batch")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Measurements")
 @Consumes({MediaType.APPLICATION_JSON, UploadReader.NDJSON, UploadReader.CSV})
 @RunOnVirtualThread

@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many measurements of many pilots at once, over HTTP. */
 @Path("/api/v1/measurements/batch")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Measurements")
 @Consumes({MediaType.APPLICATION_JSON, UploadReader.NDJSON, UploadReader.CSV})
 @RunOnVirtualThread

@@ -12,9 +12,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -23,6 +27,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Measurements over HTTP. */
 @Path("/api/v1/pilots/{id}/measurements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Measurements",
     description = "What the numbers are, and what the triggers say to them.")
@@ -46,7 +51,13 @@ public class MeasurementResource {
               + " pilot that have come. A second value for the same metric and days corrects the first, also while the pilot is REVERTED; the"
               + " same value again changes nothing. Every trigger of the metric is evaluated at once: a breached guardrail reverts the pilot,"
               + " a breached signal pauses it.")
-  @APIResponse(responseCode = "201", description = "Recorded, and evaluated.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded, and evaluated.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = MeasurementView.class)))
   @APIResponse(responseCode = "200", description = "It was recorded already; nothing has changed.")
   public RestResponse<MeasurementView> record(@RestPath UUID id, NewMeasurement request) {
     var recorded = measurements.record(id, caller.actor(), request);

@@ -17,9 +17,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pilots over HTTP. */
 @Path("/api/v1/pilots")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Pilots", description = "Try decision rights for a limited time.")
 @RunOnVirtualThread
 public class PilotResource {
@@ -58,7 +63,13 @@ public class PilotResource {
       description =
           "By the proposal's author or approver. A proposal has one pilot at a time that is planned, active or paused."
               + " An `Idempotency-Key` makes it safe to send again, as everywhere.")
-  @APIResponse(responseCode = "201", description = "Planned; both parties now acknowledge it.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Planned; both parties now acknowledge it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = PilotView.class)))
   public RestResponse<PilotView> create(NewPilot request) {
     return creation.create(caller.actor(), proposals.fetch(request.proposalId()), request.start());
   }

@@ -12,10 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reviews over HTTP. */
 @Path("/api/v1/pilots/{id}/reviews")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reviews", description = "Look at the numbers together, and decide.")
 @RunOnVirtualThread
 public class ReviewResource {
@@ -48,7 +53,13 @@ public class ReviewResource {
               + " are those commands. GRADUATE completes the pilot with all of its rights or with `rights`, never above the level on trial, and is"
               + " refused until every metric with a target is measured and every armed trigger has data enough and is not breached. STOP"
               + " completes it with none.")
-  @APIResponse(responseCode = "201", description = "Held.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Held.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ReviewView.class)))
   public RestResponse<ReviewView> hold(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

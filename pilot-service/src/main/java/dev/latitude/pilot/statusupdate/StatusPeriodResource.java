@@ -8,6 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -15,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The periods of the cadence over HTTP. */
 @Path("/api/v1/pilots/{id}/status-periods")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status updates")
 @RunOnVirtualThread
 public class StatusPeriodResource {

@@ -11,9 +11,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -22,6 +26,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Status updates over HTTP. */
 @Path("/api/v1/pilots/{id}/status-updates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Status updates", description = "The author's regular reports.")
 @RunOnVirtualThread
 public class StatusUpdateResource {
@@ -41,7 +46,13 @@ public class StatusUpdateResource {
       description =
           "By the author, while the pilot is ACTIVE or PAUSED, once for each period that has begun. After the last day of the period it is"
               + " taken and marked `late`.")
-  @APIResponse(responseCode = "201", description = "Reported.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Reported.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = StatusUpdateView.class)))
   public RestResponse<StatusUpdateView> report(@RestPath UUID id, NewStatusUpdate request) {
     var update = updates.report(id, caller.actor(), request);
     return ResponseBuilder.create(RestResponse.Status.CREATED, StatusUpdateView.from(update))

@@ -4,6 +4,8 @@ import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -11,6 +13,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Track records over HTTP. */
 @Path("/api/v1/pilots/{id}/track-record")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision log")
 @RunOnVirtualThread
 public class TrackRecordResource {

@@ -17,7 +17,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Agreeing on trigger sets, over HTTP. */
 @Path("/api/v1/pilots/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Trigger sets", description = "Agree on dates, numbers and brakes.")
 @RunOnVirtualThread
 public class TriggerSetResource {

@@ -5,6 +5,8 @@ import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -13,6 +15,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Trying triggers out on a pilot, over HTTP. */
 @Path("/api/v1/pilots/{id}/what-if")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What-if")
 @RunOnVirtualThread
 public class PilotWhatIfResource {

@@ -4,12 +4,15 @@ import dev.latitude.kit.idempotency.Idempotent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Trying triggers out, over HTTP. */
 @Path("/api/v1/what-if")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "What-if", description = "Try a trigger out on numbers before it is armed.")
 @RunOnVirtualThread
 public class WhatIfResource {

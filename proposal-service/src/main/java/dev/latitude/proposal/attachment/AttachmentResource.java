@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts as evidence, over HTTP. */
 @Path("/api/v1/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Evidence", description = "Facts that Latitude itself knows, frozen into a proposal.")
 @RunOnVirtualThread
 public class AttachmentResource {

@@ -25,6 +25,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP. */
 @Path("/api/v1/decision-types")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision types", description = "The organisation's catalogue of decisions.")
 @RunOnVirtualThread
 public class DecisionTypeResource {
@@ -54,7 +57,13 @@ public class DecisionTypeResource {
       operationId = "addDecisionType",
       summary = "Add a decision to the catalogue",
       description = "Needs the role `hr`.")
-  @APIResponse(responseCode = "201", description = "Added.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Added.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DecisionTypeView.class)))
   public RestResponse<DecisionTypeView> add(NewDecisionType request) {
     var type = catalogue.add(caller.actor(), request);
     return ResponseBuilder.create(

@@ -4,7 +4,9 @@ import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Comparisons over HTTP. */
 @Path("/api/v1/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 @RunOnVirtualThread
 public class ComparisonResource {

@@ -9,11 +9,14 @@ import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** How an ally, who does not see the proposals, finds what they were asked. */
 @Path("/api/v1/endorsements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Endorsements")
 @RunOnVirtualThread
 public class AskedOfMeResource {

@@ -12,10 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The endorsements of one proposal over HTTP. */
 @Path("/api/v1/proposals/{id}/endorsements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Endorsements", description = "Support by people other than author and approver.")
 @RunOnVirtualThread
 public class EndorsementResource {
@@ -44,7 +49,13 @@ public class EndorsementResource {
       description =
           "By the author, while it is a DRAFT or UNDER_REVIEW. What it says is kept with the request; the ally sees exactly that and nothing"
               + " else of the proposal. At most 20 times per proposal, and one question at a time to one person.")
-  @APIResponse(responseCode = "201", description = "Asked.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Asked.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EndorsementView.class)))
   public RestResponse<EndorsementView> ask(@RestPath UUID id, EndorsementRequest request) {
     var asked = endorsements.ask(id, caller.actor(), request);
     return ResponseBuilder.create(RestResponse.Status.CREATED, asked)

@@ -9,8 +9,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -18,6 +22,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Follow-up proposals over HTTP. */
 @Path("/api/v1/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals")
 @RunOnVirtualThread
 public class FollowUpResource {
@@ -40,7 +45,13 @@ public class FollowUpResource {
       description =
           "By its author. Everything is copied but the dates: the trial and the answer date are the new draft's own. The earlier"
               + " proposal stays as it is, so no `If-Match` is needed.")
-  @APIResponse(responseCode = "201", description = "The draft; only its author sees it.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft; only its author sees it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProposalView.class)))
   public RestResponse<ProposalView> followUp(@RestPath UUID id) {
     return ProposalResource.created(
         followUps.begin(id, caller.actor()), caller.actor(), proposals.today());

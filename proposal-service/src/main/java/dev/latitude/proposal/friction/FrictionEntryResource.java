@@ -14,6 +14,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's own friction log over HTTP. No role opens anybody else's. */
 @Path(FrictionLog.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Friction log",
     description =

@@ -4,7 +4,9 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Guidance over HTTP, in the language that serves the reader best. */
 @Path("/api/v1/guidance")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "Guidance",
     description =

@@ -18,11 +18,15 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Proposals over HTTP. */
 @Path("/api/v1/proposals")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Proposals", description = "Ask for decision rights, and answer.")
 @RunOnVirtualThread
 public class ProposalResource {
@@ -48,7 +53,13 @@ public class ProposalResource {
   @POST
   @Idempotent
   @Operation(operationId = "createProposal", summary = "Begin a draft")
-  @APIResponse(responseCode = "201", description = "The draft; only its author sees it.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The draft; only its author sees it.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = ProposalView.class)))
   public RestResponse<ProposalView> create(ProposalContent content) {
     return created(proposals.create(caller.actor(), content), caller.actor(), proposals.today());
   }

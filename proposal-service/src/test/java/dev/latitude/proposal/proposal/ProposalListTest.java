@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.contains;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,20 @@ class ProposalListTest {
         .then()
         .statusCode(200)
         .body("items.id", contains(submitted));
+  }
+
+  @Test
+  void a_list_is_compressed_for_whoever_takes_it() {
+    var undecoded =
+        RestAssuredConfig.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    given()
+        .config(undecoded)
+        .header("Authorization", bearer("robin"))
+        .header("Accept-Encoding", "gzip")
+        .get("/api/v1/proposals")
+        .then()
+        .statusCode(200)
+        .header("Content-Encoding", "gzip");
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,11 @@ public record CloudEvent(
                 "Hash of the event before it in the thing's history, hexadecimal SHA-256; absent on the first.")
         @Nullable String previoushash,
     @Schema(description = "Hash of this event, hexadecimal SHA-256.") String hash,
-    @Schema(description = "What happened in detail; its properties depend on the type.")
+    @Schema(
+            description = "What happened in detail; its properties depend on the type.",
+            implementation = Object.class,
+            type = SchemaType.OBJECT,
+            additionalProperties = Schema.True.class)
         JsonNode data) {
 
   static String sequence(long position) {
