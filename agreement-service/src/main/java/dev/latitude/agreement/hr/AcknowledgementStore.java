@@ -4,13 +4,11 @@ import dev.latitude.agreement.agreement.AgreementState;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,9 +35,11 @@ class AcknowledgementStore {
       "select count(*), min(waiting_since) from hr_record where waiting_since is not null";
 
   private final AgroalDataSource database;
+  private final HrQueries queries;
 
-  AcknowledgementStore(AgroalDataSource database) {
+  AcknowledgementStore(AgroalDataSource database, HrQueries queries) {
     this.database = database;
+    this.queries = queries;
   }
 
   /** What there is to hold, and what HR has said last that it holds. */
@@ -60,7 +60,8 @@ class AcknowledgementStore {
 
   /** Whether HR was told this revision: one of an event that concerned it. */
   boolean wasTold(UUID agreement, long revision) {
-    return read(
+    return queries
+            .read(
                 "select from event where subject = ? and revision = ? and concerns_hr(type)",
                 statement -> {
                   statement.setObject(1, agreement);
@@ -106,7 +107,7 @@ class AcknowledgementStore {
   }
 
   List<Unacknowledged> waiting(SyncStatusParams.Place after, int limit) {
-    return read(
+    return queries.read(
         WAITING,
         statement -> {
           statement.setObject(1, after.since().atOffset(ZoneOffset.UTC));
@@ -117,7 +118,9 @@ class AcknowledgementStore {
   }
 
   Backlog backlog() {
-    return read(SUMMARY, _ -> {}, row -> new Backlog(row.getLong(1), instant(row, 2))).getFirst();
+    return queries
+        .read(SUMMARY, _ -> {}, row -> new Backlog(row.getLong(1), instant(row, 2)))
+        .getFirst();
   }
 
   private static Unacknowledged unacknowledged(ResultSet row) throws SQLException {
@@ -130,7 +133,8 @@ class AcknowledgementStore {
   }
 
   private Optional<Held> held(String sql, UUID agreement) {
-    return read(
+    return queries
+        .read(
             sql,
             statement -> statement.setObject(1, agreement),
             row -> new Held(row.getLong("revision"), acknowledgement(row)))
@@ -151,29 +155,5 @@ class AcknowledgementStore {
   private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
-  }
-
-  private <T> List<T> read(String sql, Parameters parameters, Row<T> reader) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      parameters.set(statement);
-      try (var rows = statement.executeQuery()) {
-        var found = new ArrayList<T>();
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-        return found;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot read what HR has acknowledged", failure);
-    }
-  }
-
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

@@ -3,10 +3,7 @@ package dev.latitude.agreement.hr;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,9 +40,11 @@ class DigestStore {
       """;
 
   private final AgroalDataSource database;
+  private final HrQueries queries;
 
-  DigestStore(AgroalDataSource database) {
+  DigestStore(AgroalDataSource database, HrQueries queries) {
     this.database = database;
+    this.queries = queries;
   }
 
   /**
@@ -54,8 +53,8 @@ class DigestStore {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   List<UUID> lockUnhashed(int limit) {
-    read(ONE_AT_A_TIME, _ -> {}, _ -> true);
-    return read(
+    queries.read(ONE_AT_A_TIME, _ -> {}, _ -> true);
+    return queries.read(
         UNHASHED, statement -> statement.setInt(1, limit), row -> row.getObject(1, UUID.class));
   }
 
@@ -84,7 +83,7 @@ class DigestStore {
 
   /** The smallest buckets, 4,096 at most. */
   List<DigestBucket> buckets() {
-    return read(
+    return queries.read(
         "select bucket, count, encode(hash, 'hex') from hr_bucket order by bucket",
         _ -> {},
         row -> new DigestBucket(row.getString(1), row.getLong(2), row.getString(3)));
@@ -92,33 +91,9 @@ class DigestStore {
 
   /** The agreements of one of the smallest buckets. */
   List<DigestEntry> entries(String bucket) {
-    return read(
+    return queries.read(
         ENTRIES,
         statement -> statement.setString(1, bucket),
         row -> new DigestEntry(row.getObject(1, UUID.class), row.getLong(2), row.getString(3)));
-  }
-
-  private <T> List<T> read(String sql, Parameters parameters, Row<T> reader) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      parameters.set(statement);
-      try (var rows = statement.executeQuery()) {
-        var found = new ArrayList<T>();
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-        return found;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot read the digest", failure);
-    }
-  }
-
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }

@@ -7,15 +7,12 @@ import dev.latitude.agreement.agreement.Ending;
 import dev.latitude.agreement.agreement.Terms;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.json.TolerantJson;
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -50,12 +47,12 @@ class HrRecords {
   static final String FIRST_PUBLISHED_AFTER =
       "select position from hr_place where published_at > ? order by published_at, position limit 1";
 
-  private final AgroalDataSource database;
+  private final HrQueries queries;
   private final ObjectMapper json;
   private final ObjectMapper stored;
 
-  HrRecords(AgroalDataSource database, ObjectMapper json) {
-    this.database = database;
+  HrRecords(HrQueries queries, ObjectMapper json) {
+    this.queries = queries;
     this.json = json;
     this.stored = TolerantJson.of(json);
   }
@@ -76,7 +73,7 @@ class HrRecords {
 
   /** Records whose place is after the one position and not after the other, in that order. */
   List<Placed> between(long after, long until, int limit) {
-    return read(
+    return queries.read(
         BETWEEN,
         statement -> {
           statement.setLong(1, after);
@@ -88,7 +85,8 @@ class HrRecords {
 
   /** Those of these ids that HR has records of, as they are now; in the order of their ids. */
   List<HrAgreement> of(Collection<UUID> ids) {
-    return read(
+    return queries
+        .read(
             OF_IDS,
             statement ->
                 statement.setArray(
@@ -101,7 +99,8 @@ class HrRecords {
 
   /** The position to read on from for all that got its place after a moment. */
   Optional<Long> beforeFirstPublishedAfter(Instant moment) {
-    return read(
+    return queries
+        .read(
             FIRST_PUBLISHED_AFTER,
             statement -> statement.setObject(1, moment.atOffset(ZoneOffset.UTC)),
             row -> row.getLong(1) - 1)
@@ -111,7 +110,8 @@ class HrRecords {
 
   /** When the last place up to a position was given. */
   Optional<Instant> lastPublished(long until) {
-    return read(
+    return queries
+        .read(
             "select published_at from hr_place where position <= ? order by position desc limit 1",
             statement -> statement.setLong(1, until),
             row -> row.getObject(1, OffsetDateTime.class).toInstant())
@@ -200,29 +200,5 @@ class HrRecords {
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
-  }
-
-  private <T> List<T> read(String sql, Parameters parameters, Row<T> reader) {
-    try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(sql)) {
-      parameters.set(statement);
-      try (var rows = statement.executeQuery()) {
-        var found = new ArrayList<T>();
-        while (rows.next()) {
-          found.add(reader.read(rows));
-        }
-        return found;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot read the records for HR", failure);
-    }
-  }
-
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
-  private interface Row<T> {
-    T read(ResultSet row) throws SQLException;
   }
 }
