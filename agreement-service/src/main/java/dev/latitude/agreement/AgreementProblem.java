@@ -32,7 +32,11 @@ public enum AgreementProblem implements ProblemType {
   CONTEXT_EVENT_TOO_LARGE(
       "context-event-too-large", 422, "The event touches too many agreements at once"),
   WEBHOOKS_NOT_SET_UP("webhooks-not-set-up", 409, "Webhooks are not set up here"),
-  TOO_MANY_ENDPOINTS("too-many-endpoints", 409, "There are as many endpoints as there may be");
+  TOO_MANY_ENDPOINTS("too-many-endpoints", 409, "There are as many endpoints as there may be"),
+  STILL_WAITING("still-waiting", 409, "It has not been delivered yet"),
+  REPLAY_RUNNING("replay-running", 409, "Another replay is not finished"),
+  NOTHING_TO_REPLAY("nothing-to-replay", 409, "There is nothing to send again"),
+  REPLAY_TOO_LARGE("replay-too-large", 422, "There is too much to send again at once");
 
   private final String code;
   private final int status;

@@ -133,6 +133,14 @@ class Refusals {
               Problem.of(AgreementProblem.WEBHOOKS_NOT_SET_UP, notSetUp.getMessage());
           case WebhookRefusal.TooManyEndpoints tooMany ->
               Problem.of(AgreementProblem.TOO_MANY_ENDPOINTS, tooMany.getMessage());
+          case WebhookRefusal.StillWaiting waiting ->
+              Problem.of(AgreementProblem.STILL_WAITING, waiting.getMessage());
+          case WebhookRefusal.ReplayRunning running ->
+              Problem.of(AgreementProblem.REPLAY_RUNNING, running.getMessage());
+          case WebhookRefusal.NothingToReplay nothing ->
+              Problem.of(AgreementProblem.NOTHING_TO_REPLAY, nothing.getMessage());
+          case WebhookRefusal.ReplayTooLarge tooLarge ->
+              Problem.of(AgreementProblem.REPLAY_TOO_LARGE, tooLarge.getMessage());
           case WebhookRefusal.TargetNotAllowed target ->
               Problem.of(
                   CommonProblem.INVALID_BODY,

@@ -38,7 +38,9 @@ class TwoReplicasIT {
         Suite.start(
             SuiteOptions.ephemeral(Repository.root())
                 .withReplicas(2)
-                .withEnvironment(Service.PILOT, "LATITUDE_JOBS_EVERY_TELL_OF_DAYS", "1S"));
+                .withEnvironment(Service.PILOT, "LATITUDE_JOBS_EVERY_TELL_OF_DAYS", "1S")
+                .withEnvironment(Service.AGREEMENT, "LATITUDE_WEBHOOKS_TIMEOUT", "8S")
+                .withEnvironment(Service.AGREEMENT, "LATITUDE_WEBHOOKS_LEASE", "16S"));
     api = new Api(suite.gatewayUri(), ContractCheck::check);
   }
 
@@ -225,6 +227,54 @@ class TwoReplicasIT {
         measureDay(other, cast, pilot, 11);
         assertThat(measured(again)).isEqualTo(measured(throughTheGateway));
       }
+    }
+  }
+
+  @Test
+  void what_a_replica_was_sending_when_it_died_is_sent_by_the_other_and_what_follows_after_it()
+      throws Exception {
+    var hr = person("hanna", "hr");
+    try (var receiver = new WebhookReceiver()) {
+      var endpoint =
+          api.post(hr, "/api/v1/webhook-endpoints", "{\"url\": \"%s\"}".formatted(receiver.url()));
+      assertThat(endpoint.status()).isEqualTo(201);
+      var path = "/api/v1/webhook-endpoints/" + endpoint.text("/id");
+      for (int i = 0; i < 3; i++) {
+        assertThat(api.post(hr, path + "/test", "", api.get(hr, path).etag()).status())
+            .isEqualTo(200);
+      }
+      Eventually.see(receiver::tests, tests -> !tests.isEmpty());
+      var sending =
+          suite.replicas(Service.AGREEMENT).stream()
+              .filter(TwoReplicasIT::isSendingWebhooks)
+              .toList();
+      assertThat(sending).as("one replica sends to an endpoint").hasSize(1);
+      suite.kill(sending.getFirst());
+      receiver.answer();
+      try {
+        Eventually.within(45, receiver::tests, tests -> tests.size() == 4);
+      } finally {
+        suite.restart(sending.getFirst());
+      }
+      assertThat(receiver.tests())
+          .extracting(WebhookReceiver.Got::revision)
+          .containsExactly(2L, 2L, 3L, 4L);
+      assertThat(receiver.tests().get(0).id()).isEqualTo(receiver.tests().get(1).id());
+      assertThat(receiver.tests().get(0).event()).isEqualTo(receiver.tests().get(1).event());
+    }
+  }
+
+  private static boolean isSendingWebhooks(Replica replica) {
+    try (var http = HttpClient.newHttpClient()) {
+      var metrics =
+          http.sendAsync(
+                  HttpRequest.newBuilder(replica.managementUri().resolve("/q/metrics")).build(),
+                  HttpResponse.BodyHandlers.ofString())
+              .join()
+              .body();
+      return metrics
+          .lines()
+          .anyMatch(line -> line.matches("latitude_webhook_working(\\{.*})? 1[.]0"));
     }
   }
 

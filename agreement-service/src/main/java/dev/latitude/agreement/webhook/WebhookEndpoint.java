@@ -97,6 +97,16 @@ public class WebhookEndpoint extends Aggregate {
     return new WebhookEndpointEvent.Tested();
   }
 
+  WebhookEndpointEvent replay(UUID eventId) {
+    state = WebhookEndpointCommand.REPLAY.requireAllowed(state);
+    return new WebhookEndpointEvent.Replayed(eventId, null, null, 1);
+  }
+
+  WebhookEndpointEvent replay(ReplayRange range, int events) {
+    state = WebhookEndpointCommand.REPLAY.requireAllowed(state);
+    return new WebhookEndpointEvent.Replayed(null, range.from(), range.to(), events);
+  }
+
   WebhookEndpointEvent delete() {
     state = WebhookEndpointCommand.DELETE.requireAllowed(state);
     return new WebhookEndpointEvent.Deleted(host());

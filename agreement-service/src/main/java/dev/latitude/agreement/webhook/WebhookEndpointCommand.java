@@ -17,6 +17,8 @@ public enum WebhookEndpointCommand {
   ENABLE(Map.of(DISABLED, ENABLED)),
   ROTATE_SECRET(Map.of(ENABLED, ENABLED, DISABLED, DISABLED)),
   TEST(Map.of(ENABLED, ENABLED)),
+  /** Of one event, or of a range of time. */
+  REPLAY(Map.of(ENABLED, ENABLED)),
   /** After it there is no endpoint. */
   DELETE(Map.of(ENABLED, ENABLED, DISABLED, DISABLED));
 

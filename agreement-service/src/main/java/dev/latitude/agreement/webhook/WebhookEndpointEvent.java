@@ -3,6 +3,7 @@ package dev.latitude.agreement.webhook;
 import dev.latitude.kit.history.DomainEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,15 @@ public sealed interface WebhookEndpointEvent extends DomainEvent {
     @Override
     public String type() {
       return TYPE;
+    }
+  }
+
+  /** It is told something again: one event, or those of a range of time. */
+  record Replayed(@Nullable UUID eventId, @Nullable Instant from, @Nullable Instant to, int events)
+      implements WebhookEndpointEvent {
+    @Override
+    public String type() {
+      return "webhook-endpoint.replayed";
     }
   }
 

@@ -201,6 +201,23 @@ public class WebhookEndpointResource {
     return answer(endpoints.test(id, ifMatch, caller.actor()));
   }
 
+  @POST
+  @Path("/{id}/replay")
+  @Idempotent
+  @RolesAllowed(Roles.HR)
+  @Operation(
+      operationId = "replayWebhookEvents",
+      summary = "Send the events of a range of time again",
+      description =
+          "Needs the role `hr`. Those of the types that it asks for now, in the order of the feed and with the `webhook-id` they had, behind what"
+              + " waits; also those from before it was registered. Its status tells how far it is. One at a time, and 50,000 events at most.")
+  public RestResponse<WebhookEndpointView> replay(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      ReplayRange range) {
+    return answer(endpoints.replay(id, ifMatch, caller.actor(), range));
+  }
+
   @GET
   @Path("/{id}/history")
   @RolesAllowed({Roles.HR, Roles.AUDITOR})

@@ -22,8 +22,13 @@ public class WebhookEndpoints {
   /** So many that each can be worked on at once, whatever the others do. */
   static final int MOST = 100;
 
+  /** Who acts when deliveries fail. */
+  private static final String NOBODY = "latitude";
+
   private final WebhookEndpointRepository repository;
   private final SecretStore secrets;
+  private final DeliveryQueue queue;
+  private final DeliveryLog log;
   private final History history;
   private final Event<WebhookEndpointEvent> told;
   private final WebhooksConfig config;
@@ -32,12 +37,16 @@ public class WebhookEndpoints {
   WebhookEndpoints(
       WebhookEndpointRepository repository,
       SecretStore secrets,
+      DeliveryQueue queue,
+      DeliveryLog log,
       History history,
       Event<WebhookEndpointEvent> told,
       WebhooksConfig config,
       Clock clock) {
     this.repository = repository;
     this.secrets = secrets;
+    this.queue = queue;
+    this.log = log;
     this.history = history;
     this.told = told;
     this.config = config;
@@ -51,8 +60,9 @@ public class WebhookEndpoints {
     }
     var now = clock.instant();
     var endpoint = new WebhookEndpoint(Ids.next(), now, content, actor.person());
-    keep(endpoint, actor, endpoint.registered());
+    keep(endpoint, actor.person(), endpoint.registered());
     repository.persistAndFlush(endpoint);
+    queue.open(endpoint.id());
     var secret = WebhookSecret.random();
     secrets.add(endpoint.id(), secret, now);
     return new WithSecret(endpoint, secret);
@@ -62,22 +72,39 @@ public class WebhookEndpoints {
   WebhookEndpoint change(
       UUID id, @Nullable String ifMatch, Actor actor, WebhookEndpointContent to) {
     var endpoint = changeable(id, ifMatch);
-    endpoint.change(to).ifPresent(event -> keep(endpoint, actor, event));
+    endpoint.change(to).ifPresent(event -> keep(endpoint, actor.person(), event));
     return endpoint;
   }
 
   @Transactional
   WebhookEndpoint disable(UUID id, @Nullable String ifMatch, Actor actor) {
     var endpoint = changeable(id, ifMatch);
-    keep(endpoint, actor, endpoint.disable(DisabledBecause.BY_HR, clock.instant()));
+    keep(endpoint, actor.person(), endpoint.disable(DisabledBecause.BY_HR, clock.instant()));
     return endpoint;
   }
 
   @Transactional
   WebhookEndpoint enable(UUID id, @Nullable String ifMatch, Actor actor) {
     var endpoint = changeable(id, ifMatch);
-    keep(endpoint, actor, endpoint.enable());
+    keep(endpoint, actor.person(), endpoint.enable());
+    queue.resume(id, clock.instant());
     return endpoint;
+  }
+
+  /** Because of what came of sending to it; somebody may have been faster. */
+  @Transactional
+  void disableBecause(UUID id, DisabledBecause because) {
+    repository
+        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .filter(endpoint -> endpoint.state() == WebhookEndpointState.ENABLED)
+        .ifPresent(endpoint -> keep(endpoint, NOBODY, endpoint.disable(because, clock.instant())));
+  }
+
+  @Transactional
+  Optional<WebhookEndpoint> findEnabled(UUID id) {
+    return repository
+        .findByIdOptional(id)
+        .filter(endpoint -> endpoint.state() == WebhookEndpointState.ENABLED);
   }
 
   @Transactional
@@ -87,7 +114,7 @@ public class WebhookEndpoints {
     var overlap =
         Optional.ofNullable(request.oldSignsFor()).orElseGet(() -> config.secretOverlap());
     var oldSignsUntil = now.plus(overlap);
-    keep(endpoint, actor, endpoint.rotateSecret(oldSignsUntil));
+    keep(endpoint, actor.person(), endpoint.rotateSecret(oldSignsUntil));
     secrets.endPresent(id, oldSignsUntil, now);
     var secret = WebhookSecret.random();
     secrets.add(id, secret, now);
@@ -98,7 +125,40 @@ public class WebhookEndpoints {
   @Transactional
   WebhookEndpoint test(UUID id, @Nullable String ifMatch, Actor actor) {
     var endpoint = changeable(id, ifMatch);
-    keep(endpoint, actor, endpoint.test());
+    keep(endpoint, actor.person(), endpoint.test());
+    return endpoint;
+  }
+
+  /** Sends one event again. */
+  @Transactional
+  LoggedDelivery replay(UUID id, UUID delivery, Actor actor) {
+    var endpoint = locked(id);
+    var logged = log.find(id, delivery).orElseThrow(ProblemException::notFound);
+    keep(endpoint, actor.person(), endpoint.replay(logged.eventId()));
+    if (logged.state() == DeliveryState.WAITING) {
+      throw new WebhookRefusal.StillWaiting();
+    }
+    var again = queue.again(id, logged, clock.instant());
+    return log.find(id, again).orElseThrow();
+  }
+
+  /** Sends the events of a range of time again, one page after the other. */
+  @Transactional
+  WebhookEndpoint replay(UUID id, @Nullable String ifMatch, Actor actor, ReplayRange range) {
+    var endpoint = changeable(id, ifMatch);
+    WebhookEndpointCommand.REPLAY.requireAllowed(endpoint.state());
+    if (queue.isReplaying(id)) {
+      throw new WebhookRefusal.ReplayRunning();
+    }
+    int events =
+        queue.plan(id, endpoint.eventTypes(), range, config.replayLimit(), clock.instant());
+    if (events > config.replayLimit()) {
+      throw new WebhookRefusal.ReplayTooLarge(config.replayLimit());
+    }
+    if (events == 0) {
+      throw new WebhookRefusal.NothingToReplay();
+    }
+    keep(endpoint, actor.person(), endpoint.replay(range, events));
     return endpoint;
   }
 
@@ -106,7 +166,8 @@ public class WebhookEndpoints {
   @Transactional
   void delete(UUID id, @Nullable String ifMatch, Actor actor) {
     var endpoint = changeable(id, ifMatch);
-    keep(endpoint, actor, endpoint.delete());
+    keep(endpoint, actor.person(), endpoint.delete());
+    queue.lock(id);
     repository.delete(endpoint);
   }
 
@@ -122,16 +183,19 @@ public class WebhookEndpoints {
 
   /** The row lock makes commands on one endpoint come one after the other. */
   private WebhookEndpoint changeable(UUID id, @Nullable String ifMatch) {
-    var endpoint =
-        repository
-            .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-            .orElseThrow(ProblemException::notFound);
+    var endpoint = locked(id);
     ETags.requireMatch(ifMatch, endpoint.version());
     return endpoint;
   }
 
-  private void keep(WebhookEndpoint endpoint, Actor actor, WebhookEndpointEvent event) {
-    history.append(endpoint, actor.person(), event);
+  private WebhookEndpoint locked(UUID id) {
+    return repository
+        .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .orElseThrow(ProblemException::notFound);
+  }
+
+  private void keep(WebhookEndpoint endpoint, String actor, WebhookEndpointEvent event) {
+    history.append(endpoint, actor, event);
     told.fire(event);
   }
 

@@ -51,6 +51,34 @@ public abstract sealed class WebhookRefusal extends RuntimeException {
     }
   }
 
+  /** What is to be sent again has not been sent yet. */
+  public static final class StillWaiting extends WebhookRefusal {
+    StillWaiting() {
+      super("It still waits to be delivered, so there is nothing to send again.");
+    }
+  }
+
+  /** One replay at a time. */
+  public static final class ReplayRunning extends WebhookRefusal {
+    ReplayRunning() {
+      super("Another replay of this endpoint is not finished. Its status says how far it is.");
+    }
+  }
+
+  /** The range holds more events than can be sent again at once. */
+  public static final class ReplayTooLarge extends WebhookRefusal {
+    ReplayTooLarge(int most) {
+      super("The range holds more than " + most + " events. Replay it in parts.");
+    }
+  }
+
+  /** The range holds no event that the endpoint wants. */
+  public static final class NothingToReplay extends WebhookRefusal {
+    NothingToReplay() {
+      super("Nothing has happened in that time that this endpoint wants to know.");
+    }
+  }
+
   /** The address is not one that this service may send to. */
   public static final class TargetNotAllowed extends WebhookRefusal {
     private final String code;

@@ -33,4 +33,35 @@ public interface WebhooksConfig {
    * 10.20.0.0/16,fd00:20::/32}. For receivers inside the organisation.
    */
   Optional<List<String>> allowedNetworks();
+
+  /** Whether this replica sends anything. Off in tests, which call what they are about. */
+  @WithDefault("true")
+  boolean enabled();
+
+  /** How long an attempt may take, from the connection to the answer. */
+  @WithDefault("15S")
+  Duration timeout();
+
+  /**
+   * How long a replica has an endpoint to itself without saying that it lives; so late another one
+   * goes on when it dies. Twice the {@link #timeout()} at least.
+   */
+  @WithDefault("45S")
+  Duration lease();
+
+  /** The pauses between attempts; after the last of them a delivery is given up. */
+  @WithDefault("5S,5M,30M,2H,5H,10H,14H,20H,24H")
+  List<Duration> retries();
+
+  /** So many events are sent again at a time. */
+  @WithDefault("50000")
+  int replayLimit();
+
+  /** How long the log keeps what is finished. */
+  @WithDefault("P30D")
+  Duration logKept();
+
+  /** An endpoint that nothing gets through to is disabled after this time. */
+  @WithDefault("120H")
+  Duration disableAfter();
 }

@@ -21,12 +21,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @WithTestResource(PilotServiceStub.class)
 class WebhookCommandsTest {
   private static final List<String> VERBS =
-      List.of("change", "disable", "enable", "rotate-secret", "test", "delete");
+      List.of("change", "disable", "enable", "rotate-secret", "test", "replay", "delete");
 
   /** Where each command leads from each state; a state that is not listed refuses it. */
   private static @Nullable WebhookEndpointState after(WebhookEndpointState state, String verb) {
     return switch (state + " " + verb) {
-      case "ENABLED change", "ENABLED rotate-secret", "ENABLED test", "ENABLED delete" -> ENABLED;
+      case "ENABLED change",
+          "ENABLED rotate-secret",
+          "ENABLED test",
+          "ENABLED replay",
+          "ENABLED delete" ->
+          ENABLED;
       case "ENABLED disable" -> DISABLED;
       case "DISABLED enable" -> ENABLED;
       case "DISABLED change", "DISABLED rotate-secret", "DISABLED delete" -> DISABLED;
@@ -36,7 +41,7 @@ class WebhookCommandsTest {
 
   private static String allowed(WebhookEndpointState state) {
     return switch (state) {
-      case ENABLED -> "change, disable, rotate-secret, test, delete";
+      case ENABLED -> "change, disable, rotate-secret, test, replay, delete";
       case DISABLED -> "change, enable, rotate-secret, delete";
     };
   }
@@ -61,6 +66,11 @@ class WebhookCommandsTest {
         continue;
       }
       var endpoint = WebhookFixture.in(state);
+      if (verb.equals("replay")) {
+        endpoint.command(
+            "change",
+            "{\"url\": \"http://127.0.0.1:9/\", \"eventTypes\": [\"webhook-endpoint.registered\"]}");
+      }
       var answer = endpoint.command(verb, body(verb));
       if (verb.equals("delete")) {
         answer.statusCode(204);
@@ -112,6 +122,7 @@ class WebhookCommandsTest {
     return switch (verb) {
       case "change" -> "{\"url\": \"http://127.0.0.1:9/elsewhere\"}";
       case "rotate-secret" -> "{}";
+      case "replay" -> "{\"from\": \"2026-01-01T00:00:00Z\", \"to\": \"2999-01-01T00:00:00Z\"}";
       default -> "";
     };
   }
