@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommittedContractsTest {
   private static final Path FOLDER = Path.of("..", "openapi");
   private static final String REFRESH = "latitude.contract.refresh";
+  private static final String RELEASE = "latitude.contract.release";
 
   @BeforeAll
   static void refreshIfMeant() {
@@ -31,6 +32,23 @@ class CommittedContractsTest {
             "openapi/latitude.yaml is not what the services' contracts give. Refresh it with: mvn verify -pl contract -D%s=true",
             REFRESH)
         .isEqualTo(Composition.of(FOLDER));
+  }
+
+  /**
+   * A release sets the option, and so makes today's contract the one to keep: docs/versioning.md.
+   */
+  @Test
+  void nothing_that_was_released_is_broken_unless_it_is_declared() {
+    if (Boolean.getBoolean(RELEASE)) {
+      Release.freeze(FOLDER);
+    }
+
+    assertThat(
+            Release.in(FOLDER)
+                .map(release -> release.faults(contract("latitude")))
+                .orElse(List.of()))
+        .as("what clients would notice; declare it in openapi/released/breaking.yaml if it must be")
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -64,6 +82,12 @@ class CommittedContractsTest {
                 path.forEach(operation -> ids.add(operation.path("operationId").asText("(none)"))));
 
     assertThat(ids).isNotEmpty().doesNotHaveDuplicates().doesNotContain("(none)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proposal", "pilot", "agreement", "latitude"})
+  void a_contract_keeps_the_house_rules(String name) {
+    assertThat(ContractRules.findings(contract(name))).isEmpty();
   }
 
   @Test

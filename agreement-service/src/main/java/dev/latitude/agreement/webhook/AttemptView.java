@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record AttemptView(
     int number,
     Instant at,
-    @Schema(description = "How long it took.", examples = "PT0.084S") Duration took,
+    @Schema(
+            implementation = String.class,
+            description = "How long it took: an ISO 8601 duration in seconds and fractions of one.",
+            examples = "PT0.084S")
+        Duration took,
     @Schema(description = "What came of it. More outcomes may come.") Outcome outcome,
     @Schema(examples = "https://hr.example.com/latitude") String url,
     @Schema(description = "Headers of the request, without the signature.")

@@ -12,9 +12,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -82,7 +85,13 @@ public class WebhookDeliveryResource {
       summary = "Send an event again",
       description =
           "Needs the role `hr`. It is a delivery of its own, with the same `webhook-id`, behind what waits of the same thing.")
-  @APIResponse(responseCode = "201", description = "The new delivery, which waits for its turn.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The new delivery, which waits for its turn.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = DeliveryView.class)))
   public RestResponse<DeliveryView> replay(@RestPath UUID id, @RestPath UUID deliveryId) {
     var again = endpoints.replay(id, deliveryId, caller.actor());
     return ResponseBuilder.create(RestResponse.Status.CREATED, DeliveryView.from(again))

@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -73,6 +74,7 @@ public class StandingTriggerSet {
   }
 
   /** How a set came to stand. */
+  @Schema(name = "TriggerSetBasis")
   public enum Basis {
     /** Both parties acknowledged it. */
     AGREED,

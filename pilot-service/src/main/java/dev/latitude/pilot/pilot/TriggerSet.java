@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.HexFormat;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /**
@@ -24,6 +25,7 @@ import org.erdtman.jcs.JsonCanonicalizer;
  * or their plan, but without clauses or checklist where there are none, as canonical JSON (RFC
  * 8785), SHA-256, hexadecimal.
  */
+@Schema(name = "TriggerSetContent")
 public record TriggerSet(
     LocalDate start,
     LocalDate end,

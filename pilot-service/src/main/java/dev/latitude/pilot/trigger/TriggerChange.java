@@ -23,6 +23,7 @@ public record TriggerChange(
         @Nullable String to) {
 
   /** Which way a trigger changes. */
+  @Schema(name = "TriggerChangeKind")
   public enum Kind {
     ADDED,
     REMOVED,

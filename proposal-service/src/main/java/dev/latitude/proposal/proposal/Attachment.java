@@ -23,6 +23,7 @@ public record Attachment(
     @Schema(description = "Of the kind FINISHED_PILOT.") @Nullable FinishedPilot finishedPilot) {
 
   /** What a fact is about. */
+  @Schema(name = "AttachmentKind")
   public enum Kind {
     /** How often and how long the author waited for a decision. */
     FRICTION_SUMMARY,

@@ -70,6 +70,7 @@ public record Trigger(
   }
 
   /** What a breach does. */
+  @Schema(name = "TriggerKind")
   public enum Kind {
     /** Reverts the pilot to approvals. */
     GUARDRAIL,
@@ -185,6 +186,7 @@ public record Trigger(
     }
 
     /** What a threshold is measured from. */
+    @Schema(name = "ThresholdBasis")
     public enum Basis {
       ABSOLUTE,
       BASELINE_PERCENT

@@ -3,7 +3,6 @@ package dev.latitude.kit.http;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
-import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
@@ -15,9 +14,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
  * Writes into the contract the failures that every operation of its kind can answer with, so that
  * no resource repeats them.
  */
-public class FailuresInContract implements OASFilter {
-  @Override
-  public void filterOpenAPI(OpenAPI contract) {
+final class FailuresInContract {
+  private FailuresInContract() {}
+
+  static void describe(OpenAPI contract) {
     contract.getPaths().getPathItems().forEach(FailuresInContract::describe);
   }
 
@@ -52,6 +52,9 @@ public class FailuresInContract implements OASFilter {
     failures.put("429", "Too many requests of this caller; Retry-After says when to go on.");
     failures.put("500", "It failed through no fault of the caller.");
     failures.put("503", "Something the service needs is away; Retry-After says when to try again.");
+    if (operation.getResponses().hasAPIResponse("403")) {
+      failures.put("403", "The caller's roles do not allow this.");
+    }
     boolean hasParameters =
         operation.getParameters() != null && !operation.getParameters().isEmpty();
     if (hasParameters || operation.getRequestBody() != null) {
@@ -71,6 +74,7 @@ public class FailuresInContract implements OASFilter {
       failures.put("409", "Its state does not allow this, or another request stands in the way.");
     }
     if (takesPrecondition(operation)) {
+      describePrecondition(operation);
       failures.put("412", "It has changed since the version named in If-Match.");
       failures.put("428", "If-Match is missing.");
     }
@@ -91,6 +95,18 @@ public class FailuresInContract implements OASFilter {
     return operation.getParameters() != null
         && operation.getParameters().stream()
             .anyMatch(parameter -> "If-Match".equals(parameter.getName()));
+  }
+
+  private static void describePrecondition(Operation operation) {
+    for (var parameter : operation.getParameters()) {
+      if ("If-Match".equals(parameter.getName())) {
+        parameter.setRequired(true);
+        if (parameter.getDescription() == null) {
+          parameter.setDescription(
+              "The `ETag` of the version this is about, or `*` for whichever it is.");
+        }
+      }
+    }
   }
 
   /** The platform puts in some of them by itself, but without saying what the answer looks like. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One page of a collection. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Page<T>(
-    List<T> items,
+    @Schema(maxItems = PageParams.MAX_LIMIT) List<T> items,
     @Schema(
             description =
                 "Opaque cursor of the next page: send it back as `cursor`. Absent on the last page.")

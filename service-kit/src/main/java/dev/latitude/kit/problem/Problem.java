@@ -6,7 +6,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A problem document (RFC 9457): the one shape of every failure. */
-@Schema(description = "A problem document (RFC 9457), the one shape of every failure.")
+@Schema(
+    description = "A problem document (RFC 9457), the one shape of every failure.",
+    requiredProperties = {"type", "title", "status"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
     @Schema(
