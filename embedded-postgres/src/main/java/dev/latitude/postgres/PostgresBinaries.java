@@ -9,10 +9,8 @@ import java.io.InputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -30,7 +28,7 @@ public final class PostgresBinaries {
   public static PostgresBinaries unpacked() {
     try {
       var archive = readArchive();
-      var folder = UserFolder.find().resolve("postgres-" + digest(archive));
+      var folder = UserFolder.find().resolve("postgres-" + version(archive));
       if (!Files.isDirectory(folder)) {
         unpack(archive, folder);
       }
@@ -60,13 +58,11 @@ public final class PostgresBinaries {
     }
   }
 
-  private static String digest(byte[] archive) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256").digest(archive);
-      return HexFormat.of().formatHex(sha, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Tells releases apart, at every start: no more than a checksum is worth its time. */
+  private static String version(byte[] archive) {
+    var checksum = new CRC32();
+    checksum.update(archive);
+    return "%08x-%d".formatted(checksum.getValue(), archive.length);
   }
 
   /** Unpacks beside the target and renames, so that a half-unpacked folder is never used. */

@@ -134,12 +134,8 @@ class CrashIT {
               List.of(
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Dlatitude.repository=" + root,
-                  "-cp",
-                  root.resolve("local/target/local.jar")
-                      + ":"
-                      + root.resolve("local/target/lib")
-                      + "/*",
-                  "dev.latitude.local.Main"));
+                  "-jar",
+                  root.resolve("local/target/local.jar").toString()));
       command.addAll(List.of(arguments));
       return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     }

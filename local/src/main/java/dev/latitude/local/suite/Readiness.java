@@ -3,6 +3,7 @@ package dev.latitude.local.suite;
 import dev.latitude.local.failure.StartFailure;
 import dev.latitude.local.process.Child;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,6 +45,22 @@ final class Readiness implements AutoCloseable {
   }
 
   boolean isReady(Replica replica) {
+    return listens(replica) && answersReady(replica);
+  }
+
+  /**
+   * Asked many times before anybody listens, by a machine that has enough to do: no request yet.
+   */
+  private static boolean listens(Replica replica) {
+    var address = replica.managementUri();
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      return socket.isConnected();
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  private boolean answersReady(Replica replica) {
     var request =
         HttpRequest.newBuilder(URI.create(replica.managementUri() + "/q/health/ready"))
             .timeout(Duration.ofSeconds(5))
