@@ -42,8 +42,9 @@ public final class PilotCopies {
   private static String copying(String table, String owner, String others) {
     return """
     insert into %1$s
-    select (jsonb_populate_record(null::%1$s, to_jsonb(it) || jsonb_build_object(%3$s'%2$s', '$copy'))).*
-    from %1$s as it where %2$s = '$pilot' order by %4$s;
+    select another.*
+    from (select * from %1$s where %2$s = '$pilot' order by %4$s) as one,
+      jsonb_populate_record(null::%1$s, to_jsonb(one) || jsonb_build_object(%3$s'%2$s', '$copy')) as another;
     """
         .formatted(table, owner, others, others.contains("'id'") ? "id" : owner);
   }

@@ -6,6 +6,7 @@ import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.pilot.pilot.ChecklistRules;
 import dev.latitude.pilot.pilot.Obstacle;
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotCommand;
 import dev.latitude.pilot.pilot.PilotRefusal;
 import dev.latitude.pilot.pilot.Pilots;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -81,6 +83,12 @@ public class ChecklistRuns {
         .misfit(day, today)
         .map(advice -> new Obstacle("/deliveredOn", "outside-pilot", advice))
         .stream();
+  }
+
+  /** The run that was reported last; it stands, since nothing came after it. */
+  @Transactional
+  public Optional<ChecklistRun> newest(Pilot pilot) {
+    return repository.newest(pilot.id(), Optional.empty(), 1).stream().findFirst();
   }
 
   @Transactional

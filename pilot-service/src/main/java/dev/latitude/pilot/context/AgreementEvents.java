@@ -50,7 +50,7 @@ class AgreementEvents implements FollowedFeed {
     var recorded = read(event);
     var happened = recorded.contextEvent(event.subject());
     if (happened.isPresent()) {
-      reactions.react(happened.get(), recorded.people());
+      reactions.hear(happened.get(), recorded.people());
     }
   }
 

@@ -1,16 +1,18 @@
 package dev.latitude.pilot.dashboard;
 
+import dev.latitude.pilot.checklist.ChecklistRun;
 import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotState;
 import dev.latitude.pilot.pilot.Plan;
 import dev.latitude.pilot.statusupdate.StatusUpdate;
+import dev.latitude.pilot.trackrecord.TrackRecord;
 import dev.latitude.pilot.trigger.Tally;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param series by key of the metric
  * @param updates the newest of them, the newest first
  * @param reported numbers of the periods that have their update
+ * @param lastRun of the checklist, for the delivery that was checked last
  */
 record Board(
     Pilot pilot,
@@ -28,7 +31,9 @@ record Board(
     Map<String, Tally> tallies,
     Map<String, Series> series,
     List<StatusUpdate> updates,
-    Collection<Integer> reported,
+    Set<Integer> reported,
+    Optional<ChecklistRun> lastRun,
+    TrackRecord trackRecord,
     List<Happening> happenings) {
 
   Plan plan() {
@@ -61,10 +66,10 @@ record Board(
         && !today.isAfter(plan().end());
   }
 
-  /** The planned review that comes next or waits to be held; its day may have passed. */
+  /** The review, planned or extra, that comes next or waits to be held; its day may have passed. */
   Optional<LocalDate> nextReview() {
     return pilot.state() == PilotState.PLANNED
-        ? plan().reviewDates().stream().min(LocalDate::compareTo)
+        ? pilot.reviewDates().stream().findFirst()
         : pilot.calendar().reviewDueOn();
   }
 

@@ -6,7 +6,6 @@ import dev.latitude.pilot.chart.Chart;
 import dev.latitude.pilot.measurement.Standing;
 import dev.latitude.pilot.trigger.Trigger;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes the chart of a metric. */
 final class ChartWriter {
   private final DashboardView dashboard;
-  private final List<LocalDate> reviewDates;
   private final Wording words;
 
-  ChartWriter(DashboardView dashboard, List<LocalDate> reviewDates, Wording words) {
+  ChartWriter(DashboardView dashboard, Wording words) {
     this.dashboard = dashboard;
-    this.reviewDates = reviewDates;
     this.words = words;
   }
 
@@ -136,13 +133,15 @@ final class ChartWriter {
 
   private List<Chart.Mark> marks() {
     return Stream.concat(
-            reviewDates.stream()
+            dashboard.reviewDates().stream()
                 .map(
                     day ->
                         new Chart.Mark(
-                            day,
+                            day.date(),
                             Chart.Mark.Kind.REVIEW,
-                            words.filled("mark.review", words.date(day)))),
+                            words.filled(
+                                day.extra() ? "mark.review.extra" : "mark.review",
+                                words.date(day.date())))),
             Stream.of(
                 new Chart.Mark(dashboard.today(), Chart.Mark.Kind.TODAY, words.of("mark.today"))))
         .toList();

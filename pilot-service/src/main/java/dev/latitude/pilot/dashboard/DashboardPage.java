@@ -3,7 +3,6 @@ package dev.latitude.pilot.dashboard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latitude.kit.document.PageHead;
-import dev.latitude.pilot.pilot.Plan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -16,8 +15,8 @@ record DashboardPage(String html, String policy) {
   private static final String CSS = read("dashboard.css");
   private static final String SCRIPT = read("dashboard.js");
 
-  static DashboardPage of(DashboardView dashboard, Plan plan, Wording words) {
-    var page = PageWriter.write(dashboard, plan, words);
+  static DashboardPage of(DashboardView dashboard, Wording words) {
+    var page = PageWriter.write(dashboard, words);
     var head =
         new PageHead(
             words.language(),

@@ -97,7 +97,7 @@ public class DashboardResource {
     if (type.equals(JSON)) {
       return answer(write(view), MediaType.APPLICATION_JSON_TYPE, words).build();
     }
-    var page = DashboardPage.of(view, board.plan(), words);
+    var page = DashboardPage.of(view, words);
     return answer(page.html().getBytes(UTF_8), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"), words)
         .header("Content-Security-Policy", page.policy())
         .header("Referrer-Policy", "no-referrer")

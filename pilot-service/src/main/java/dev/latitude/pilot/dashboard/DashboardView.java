@@ -3,11 +3,13 @@ package dev.latitude.pilot.dashboard;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.pilot.measurement.Standing;
 import dev.latitude.pilot.pilot.Boundary;
+import dev.latitude.pilot.pilot.ContextClause;
 import dev.latitude.pilot.pilot.Health;
 import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.PilotResult;
 import dev.latitude.pilot.pilot.PilotState;
 import dev.latitude.pilot.pilot.Right;
+import dev.latitude.pilot.trackrecord.TrackRecordView;
 import dev.latitude.pilot.trigger.Trigger;
 import dev.latitude.pilot.trigger.Verdict;
 import java.math.BigDecimal;
@@ -42,11 +44,19 @@ public record DashboardView(
     @Schema(description = "The day (UTC) that this is as of.") LocalDate today,
     Dates dates,
     @Schema(description = "Absent when no review is planned any more.") @Nullable Review nextReview,
+    @Schema(description = "All of them, held or not, in the order of their days.")
+        List<ReviewDay> reviewDates,
     Updates updates,
     @Schema(description = "The brakes, and who stands by them.") Acknowledgements acknowledgements,
     @Schema(description = "Whether the author may take the decisions today.") boolean rightsInForce,
     List<Right> rights,
     List<Boundary> boundaries,
+    @Schema(
+            description =
+                "What the two agreed to do when something happens around them; an event without a clause changes nothing.")
+        List<ContextClause> contextClauses,
+    Checklist checklist,
+    TrackRecord trackRecord,
     List<MetricBoard> metrics,
     @Schema(description = "What happened last, the newest first; at most 20.")
         List<HappeningView> happenings,
@@ -83,6 +93,13 @@ public record DashboardView(
   public record Review(
       LocalDate date, @Schema(description = "Whether its day has passed.") boolean overdue) {}
 
+  /** A day on which the two look at it together. */
+  @Schema(name = "DashboardReviewDay", description = "A day on which the two look at it together.")
+  public record ReviewDay(
+      LocalDate date,
+      @Schema(description = "Whether nobody planned it and a context clause called for it.")
+          boolean extra) {}
+
   /** What the author reported. */
   @Schema(name = "DashboardUpdates", description = "What the author reported, and what is missing.")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -110,11 +127,58 @@ public record DashboardView(
   @Schema(name = "DashboardPeriod", description = "A stretch of days that one update is for.")
   public record Period(int period, LocalDate from, LocalDate to) {}
 
+  /** What the author goes through each time. */
+  @Schema(
+      name = "DashboardChecklist",
+      description = "What the author goes through each time, and how that went last.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Checklist(
+      @Schema(description = "What was agreed on, and what was answered besides; may be empty.")
+          List<CheckedLine> items,
+      @Schema(description = "The delivery that was checked last; absent before the first.")
+          @Nullable Delivery lastDelivery,
+      @Schema(description = "The last period whose update answers it; absent before the first.")
+          @Nullable Period lastUpdate) {}
+
+  /** An item and its answers. */
+  @Schema(name = "DashboardChecklistItem", description = "An item of the checklist.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record CheckedLine(
+      @Schema(examples = "Totals agree with the ledger") String item,
+      @Schema(description = "Whether it was done; absent when `lastDelivery` does not answer it.")
+          @Nullable Boolean doneAtLastDelivery,
+      @Schema(description = "Whether it was done; absent when `lastUpdate` does not answer it.")
+          @Nullable Boolean doneInLastUpdate) {}
+
+  /** A delivery that was checked. */
+  @Schema(name = "DashboardDelivery", description = "A delivery that was checked.")
+  public record Delivery(
+      @Schema(description = "The checklist run.") UUID run,
+      @Schema(examples = "Report of week 45") String delivery,
+      LocalDate deliveredOn,
+      @Schema(description = "Whether everything was done.") boolean complete) {}
+
+  /** How both sides have kept their word. */
+  @Schema(
+      name = "DashboardTrackRecord",
+      description =
+          "How both sides have kept their word in all; the pilot's track record has it from review to review.")
+  public record TrackRecord(
+      TrackRecordView.AuthorCounts author, TrackRecordView.ApproverCounts approver) {}
+
   /** Who stands by the brakes. */
   @Schema(name = "DashboardAcknowledgements", description = "Who stands by the trigger set.")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Acknowledgements(
-      String triggerSetHash,
-      @Schema(description = "Whether both parties do.") boolean complete,
+      @Schema(description = "The set that stands, or is to stand from the start.")
+          String triggerSetHash,
+      @Schema(description = "The set on the table, that stands once both have acknowledged it.")
+          @Nullable String proposedTriggerSetHash,
+      @Schema(
+              description =
+                  "Whether nothing is missing for the set that stands: both parties have acknowledged it, or it came by an extension, which nobody has"
+                      + " to acknowledge.")
+          boolean complete,
       List<Party> parties) {}
 
   /** A party's word. */
@@ -122,8 +186,12 @@ public record DashboardView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Party(
       String person,
-      @Schema(description = "When it acknowledged this trigger set; absent when it did not.")
-          @Nullable Instant acknowledgedAt) {}
+      @Schema(description = "When it acknowledged the set that stands; absent when it did not.")
+          @Nullable Instant acknowledgedAt,
+      @Schema(
+              description =
+                  "Whether something cannot go on until it acknowledges: the start, or the set on the table.")
+          boolean awaited) {}
 
   /** A number and everything it is held against. */
   @Schema(

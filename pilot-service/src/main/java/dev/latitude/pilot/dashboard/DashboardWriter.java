@@ -6,7 +6,9 @@ import dev.latitude.pilot.pilot.Acknowledgement;
 import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.Plan;
+import dev.latitude.pilot.pilot.ProposedTriggerSet;
 import dev.latitude.pilot.statusupdate.StatusUpdate;
+import dev.latitude.pilot.trackrecord.TrackRecordView;
 import dev.latitude.pilot.trigger.Evaluator;
 import dev.latitude.pilot.trigger.Trigger;
 import java.time.temporal.ChronoUnit;
@@ -52,11 +54,15 @@ final class DashboardWriter {
                     new DashboardView.Review(
                         date, board.isRunning() && date.isBefore(board.today())))
             .orElse(null),
+        reviewDates(),
         updates(),
         acknowledgements(),
         board.rightsInForce(),
         terms.rights(),
         terms.boundaries(),
+        terms.contextClauses(),
+        ChecklistBoard.of(terms.checklist(), board.lastRun(), board.updates()),
+        trackRecord(),
         terms.metrics().stream().map(this::metric).toList(),
         happenings(),
         pilot.actionsFor(viewer),
@@ -102,11 +108,26 @@ final class DashboardWriter {
     return new DashboardView.Period(period.number(), period.days().from(), period.days().to());
   }
 
+  private List<DashboardView.ReviewDay> reviewDates() {
+    var planned = board.plan().reviewDates();
+    return pilot.reviewDates().stream()
+        .map(date -> new DashboardView.ReviewDay(date, !planned.contains(date)))
+        .toList();
+  }
+
+  private DashboardView.TrackRecord trackRecord() {
+    var counted = TrackRecordView.from(board.trackRecord());
+    return new DashboardView.TrackRecord(counted.author(), counted.approver());
+  }
+
+  /** A set that an extension brought stands though only the approver has said so. */
   private DashboardView.Acknowledgements acknowledgements() {
     var parties = Stream.of(pilot.author(), pilot.approver()).map(this::party).toList();
     return new DashboardView.Acknowledgements(
         pilot.triggerSetHash(),
-        parties.stream().allMatch(party -> party.acknowledgedAt() != null),
+        pilot.proposedTriggerSet().map(ProposedTriggerSet::hash).orElse(null),
+        pilot.startedAt() != null
+            || parties.stream().allMatch(party -> party.acknowledgedAt() != null),
         parties);
   }
 
@@ -118,7 +139,8 @@ final class DashboardWriter {
             .filter(ack -> ack.triggerSetHash().equals(pilot.triggerSetHash()))
             .map(Acknowledgement::at)
             .findFirst()
-            .orElse(null));
+            .orElse(null),
+        pilot.awaitsAcknowledgementOf(person));
   }
 
   private DashboardView.MetricBoard metric(Metric metric) {

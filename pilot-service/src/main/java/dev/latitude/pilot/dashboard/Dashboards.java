@@ -1,9 +1,11 @@
 package dev.latitude.pilot.dashboard;
 
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.pilot.checklist.ChecklistRuns;
 import dev.latitude.pilot.evaluation.Evaluations;
 import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.statusupdate.StatusUpdates;
+import dev.latitude.pilot.trackrecord.TrackRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
@@ -20,6 +22,8 @@ class Dashboards {
   private final Pilots pilots;
   private final Evaluations evaluations;
   private final StatusUpdates updates;
+  private final ChecklistRuns checklists;
+  private final TrackRecords trackRecords;
   private final SeriesReader series;
   private final HappeningReader happenings;
 
@@ -27,11 +31,15 @@ class Dashboards {
       Pilots pilots,
       Evaluations evaluations,
       StatusUpdates updates,
+      ChecklistRuns checklists,
+      TrackRecords trackRecords,
       SeriesReader series,
       HappeningReader happenings) {
     this.pilots = pilots;
     this.evaluations = evaluations;
     this.updates = updates;
+    this.checklists = checklists;
+    this.trackRecords = trackRecords;
     this.series = series;
     this.happenings = happenings;
   }
@@ -40,6 +48,7 @@ class Dashboards {
   @Transactional
   public Board read(UUID id, Actor actor, Window window) {
     var pilot = pilots.find(id, actor);
+    var reported = pilots.reportedPeriods(pilot);
     return new Board(
         pilot,
         pilots.today(),
@@ -47,7 +56,9 @@ class Dashboards {
         evaluations.tallies(pilot),
         series.read(pilot, window),
         updates.newest(pilot, UPDATES),
-        pilots.reportedPeriods(pilot),
+        reported,
+        checklists.newest(pilot),
+        trackRecords.of(pilot, reported),
         happenings.newest(id, HAPPENINGS));
   }
 }

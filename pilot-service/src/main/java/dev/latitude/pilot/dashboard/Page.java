@@ -28,6 +28,11 @@ public record Page(
     List<OwnedDecision> rights,
     List<Kept> boundaries,
     List<PartyLine> parties,
+    @Nullable String checked,
+    List<CheckLine> checklist,
+    List<Clause> clauses,
+    List<Tally> authorTallies,
+    List<Tally> approverTallies,
     String foot) {
 
   /** One of the few things to know at a glance. */
@@ -77,4 +82,14 @@ public record Page(
 
   /** A party, and whether it stands by the brakes. */
   public record PartyLine(String tone, String mark, String person, String said) {}
+
+  /** An item of the checklist, and how it was answered last. */
+  public record CheckLine(
+      String tone, String mark, String said, String item, @Nullable String note) {}
+
+  /** What happens to the pilot when something happens around the two. */
+  public record Clause(String event, String reaction) {}
+
+  /** How often a side kept its word, or did not. */
+  public record Tally(String label, String number, @Nullable String note, String tone) {}
 }

@@ -7,12 +7,12 @@ import dev.latitude.pilot.chart.Frame;
 import dev.latitude.pilot.chart.SvgChart;
 import dev.latitude.pilot.measurement.Standing;
 import dev.latitude.pilot.pilot.PilotState;
-import dev.latitude.pilot.pilot.Plan;
 import dev.latitude.pilot.pilot.Right;
 import dev.latitude.pilot.trigger.Trigger;
 import dev.latitude.pilot.trigger.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,21 +23,20 @@ final class PageWriter {
   private static final String DOT = " · ";
 
   private final DashboardView dashboard;
-  private final Plan plan;
   private final Wording words;
 
-  private PageWriter(DashboardView dashboard, Plan plan, Wording words) {
+  private PageWriter(DashboardView dashboard, Wording words) {
     this.dashboard = dashboard;
-    this.plan = plan;
     this.words = words;
   }
 
-  static Page write(DashboardView dashboard, Plan plan, Wording words) {
-    return new PageWriter(dashboard, plan, words).page();
+  static Page write(DashboardView dashboard, Wording words) {
+    return new PageWriter(dashboard, words).page();
   }
 
   private Page page() {
     var updates = dashboard.updates();
+    var sides = new SidesWriter(dashboard, words);
     return new Page(
         dashboard,
         line(dashboard.title()),
@@ -61,7 +60,12 @@ final class PageWriter {
         dashboard.boundaries().stream()
             .map(kept -> new Page.Kept(line(kept.decision()), line(kept.heldBy())))
             .toList(),
-        dashboard.acknowledgements().parties().stream().map(this::party).toList(),
+        sides.parties(),
+        sides.checked(),
+        sides.checklist(),
+        sides.clauses(),
+        sides.author(),
+        sides.approver(),
         words.filled(
             "foot",
             dashboard.pilot().toString(),
@@ -109,9 +113,7 @@ final class PageWriter {
     facts.add(brakes());
     facts.add(nextReview());
     facts.add(lastUpdate());
-    if (!dashboard.acknowledgements().complete()) {
-      facts.add(acknowledged());
-    }
+    acknowledged().ifPresent(facts::add);
     return facts;
   }
 
@@ -198,17 +200,22 @@ final class PageWriter {
     return overdue == 0 ? null : words.counted("updates.overdue", overdue);
   }
 
-  private Page.Fact acknowledged() {
+  /** Only while somebody has something to acknowledge. */
+  private Optional<Page.Fact> acknowledged() {
+    var stand = dashboard.acknowledgements();
     var missing =
-        dashboard.acknowledgements().parties().stream()
-            .filter(party -> party.acknowledgedAt() == null)
+        stand.parties().stream()
+            .filter(DashboardView.Party::awaited)
             .map(party -> line(party.person()))
             .collect(Collectors.joining(", "));
-    return fact(
-        "fact.acknowledged",
-        words.of("fact.acknowledged.no"),
-        words.filled("fact.acknowledged.missing", missing),
-        Tone.WAIT);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            fact(
+                stand.complete() ? "fact.proposed" : "fact.acknowledged",
+                words.of("fact.acknowledged.no"),
+                words.filled("fact.acknowledged.missing", missing),
+                Tone.WAIT));
   }
 
   private Page.Fact fact(String label, String figure, @Nullable String note, Tone tone) {
@@ -216,7 +223,7 @@ final class PageWriter {
   }
 
   private List<Page.MetricCard> metrics() {
-    var charts = new ChartWriter(dashboard, plan.reviewDates(), words);
+    var charts = new ChartWriter(dashboard, words);
     return IntStream.range(0, dashboard.metrics().size())
         .mapToObj(i -> card("metric-" + i, dashboard.metrics().get(i), charts))
         .toList();
@@ -246,7 +253,7 @@ final class PageWriter {
     var points = metric.series().points();
     var hints =
         Stream.of(
-                plan.reviewDates().isEmpty() ? "" : "hint.reviews",
+                dashboard.reviewDates().isEmpty() ? "" : "hint.reviews",
                 points.stream().anyMatch(point -> ChartWriter.isBeyond(metric, point))
                     ? "hint.beyond"
                     : "",
@@ -321,15 +328,5 @@ final class PageWriter {
             + (limit == null ? "" : DOT + words.filled("rights.limit", words.money(limit)))
             + DOT
             + words.filled("rights.risk", words.of(right.risk())));
-  }
-
-  private Page.PartyLine party(DashboardView.Party party) {
-    var at = party.acknowledgedAt();
-    var tone = at == null ? Tone.WAIT : Tone.GOOD;
-    return new Page.PartyLine(
-        tone.css(),
-        tone.sign(),
-        line(party.person()),
-        at == null ? words.of("parties.no") : words.filled("parties.yes", words.moment(at)));
   }
 }

@@ -4,9 +4,7 @@ import dev.latitude.kit.document.Words;
 import dev.latitude.pilot.chart.Chart;
 import dev.latitude.pilot.pilot.Money;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -44,11 +42,5 @@ public final class Wording extends Words implements Chart.Axes {
   @Override
   public String span(LocalDate from, LocalDate to) {
     return from.equals(to) ? date(from) : super.span(from, to);
-  }
-
-  /** A moment, in the time zone that all days of a pilot are in. */
-  @Override
-  public String moment(Instant at) {
-    return DateTimeFormatter.ofPattern(of("moment"), locale).format(at.atOffset(ZoneOffset.UTC));
   }
 }

@@ -220,11 +220,6 @@ public class Calendar {
     return pilot.state() == PilotState.ACTIVE || pilot.state() == PilotState.PAUSED;
   }
 
-  /** The first day that is owed; none before the start. */
-  public Optional<LocalDate> owedFrom() {
-    return Optional.ofNullable(owedFrom);
-  }
-
   /** The day on which it ceased to run, by a reversion or its completion. */
   public Optional<LocalDate> stoppedOn() {
     return Optional.ofNullable(stoppedOn);
@@ -233,11 +228,6 @@ public class Calendar {
   /** The planned review that comes next, or waits to be held. */
   public Optional<LocalDate> reviewDueOn() {
     return Optional.ofNullable(reviewDueOn);
-  }
-
-  /** The last day on which the next status update is in time. */
-  public Optional<LocalDate> updateDueOn() {
-    return Optional.ofNullable(updateDueOn);
   }
 
   /** The first period that waits for its status update. */

@@ -76,16 +76,8 @@ public class Pilot extends Aggregate {
   @Column(name = "state_reason")
   private @Nullable String stateReason;
 
-  @Enumerated(EnumType.STRING)
-  private @Nullable PilotResult result;
-
-  /** Absent when all of them did. */
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Column(name = "graduated_rights")
-  private @Nullable List<Right> graduatedRights;
-
-  @Column(name = "completed_at")
-  private @Nullable Instant completedAt;
+  /** Absent until it is completed. */
+  @Embedded private @Nullable Outcome outcome;
 
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Pilot() {}
@@ -311,36 +303,24 @@ public class Pilot extends Aggregate {
   public List<PilotEvent> react(ContextEvent event, LocalDate today) {
     return switch (state) {
       case PLANNED, ACTIVE, PAUSED ->
-          terms.clause(event.kind()).map(clause -> react(clause, event, today)).orElse(List.of());
+          terms
+              .clause(event.kind())
+              .map(clause -> ClauseEffects.of(clause, this, event, today))
+              .orElse(List.of());
       case REVERTED, COMPLETED, CANCELLED -> List.of();
     };
   }
 
-  private List<PilotEvent> react(ContextClause clause, ContextEvent event, LocalDate today) {
-    return switch (clause.reaction()) {
-      case REVIEW -> {
-        int days = Objects.requireNonNull(clause.withinDays());
-        var extra = ExtraReview.within(days, event, terms.plan(), today);
-        extraReviews = Stream.concat(extraReviews.stream(), Stream.of(extra)).toList();
-        yield List.of(noted(clause, event, extra.date()));
-      }
-      case SUSPEND -> {
-        if (state != PilotState.ACTIVE) {
-          yield List.of(noted(clause, event, null)); // its rights are not in force
-        }
-        state = PilotState.PAUSED;
-        stateReason =
-            "%s: by the clause both agreed on, the rights rest until the approver resumes the pilot."
-                .formatted(event.inWords());
-        yield List.of(noted(clause, event, null), new PilotEvent.Paused(stateReason, null));
-      }
-    };
+  /** A review beside the planned ones. */
+  void owe(ExtraReview extra) {
+    extraReviews = Stream.concat(extraReviews.stream(), Stream.of(extra)).toList();
   }
 
-  private static PilotEvent noted(
-      ContextClause clause, ContextEvent event, @Nullable LocalDate reviewBy) {
-    return new PilotEvent.ContextNoted(
-        event.id(), event.kind(), event.occurredOn(), clause.reaction(), reviewBy);
+  /** Nobody's decision, but what both had agreed on; its rights rest until somebody resumes it. */
+  PilotEvent suspend(String reason) {
+    state = PilotState.PAUSED;
+    stateReason = reason;
+    return new PilotEvent.Paused(reason, null);
   }
 
   /** Planned ones and extra ones, each day once. */
@@ -440,17 +420,19 @@ public class Pilot extends Aggregate {
     if (!missing.isEmpty()) {
       throw new PilotRefusal.InsufficientData(missing);
     }
-    graduatedRights = graduation.result() == PilotResult.GRADUATED ? null : graduation.rights();
-    return complete(graduation.result(), note, now);
+    return complete(Outcome.of(graduation, now), note);
   }
 
-  PilotEvent complete(PilotResult how, String note, Instant now) {
+  PilotEvent stop(String note, Instant now) {
+    return complete(Outcome.stopped(now), note);
+  }
+
+  private PilotEvent complete(Outcome how, String note) {
     state = PilotState.COMPLETED;
     stateReason = null;
     triggerSets.withdraw();
-    result = how;
-    completedAt = now;
-    return new PilotEvent.Completed(how, note, graduatedRights().orElse(null));
+    outcome = how;
+    return new PilotEvent.Completed(how.result(), note, graduatedRights().orElse(null));
   }
 
   /**
@@ -473,7 +455,7 @@ public class Pilot extends Aggregate {
   }
 
   /** Whether something cannot go on until the person has acknowledged it. */
-  boolean awaitsAcknowledgementOf(String person) {
+  public boolean awaitsAcknowledgementOf(String person) {
     return switch (state) {
       case PLANNED -> !isAcknowledgedBy(person);
       case ACTIVE, PAUSED -> triggerSets.awaits(person);
@@ -576,17 +558,15 @@ public class Pilot extends Aggregate {
   }
 
   public @Nullable PilotResult result() {
-    return result;
+    return outcome == null ? null : outcome.result();
   }
 
   public @Nullable Instant completedAt() {
-    return completedAt;
+    return outcome == null ? null : outcome.completedAt();
   }
 
   /** What may be written down, once it has graduated: everything that was tried, or part of it. */
   public Optional<List<Right>> graduatedRights() {
-    return result == PilotResult.GRADUATED
-        ? Optional.of(terms.rights())
-        : Optional.ofNullable(graduatedRights);
+    return Optional.ofNullable(outcome).flatMap(how -> how.graduatedRights(terms));
   }
 }

@@ -26,7 +26,7 @@ final class ReviewEffects {
       case ReviewDecision.Revert _ -> List.of(pilot.revert(approver, note));
       case ReviewDecision.Graduate graduate ->
           List.of(pilot.graduate(graduate.part(), note, figures, now));
-      case ReviewDecision.Stop _ -> List.of(pilot.complete(PilotResult.STOPPED, note, now));
+      case ReviewDecision.Stop _ -> List.of(pilot.stop(note, now));
     };
   }
 }

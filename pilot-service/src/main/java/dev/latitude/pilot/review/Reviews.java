@@ -6,6 +6,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.pilot.evaluation.Evaluations;
+import dev.latitude.pilot.pilot.PilotCommand;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ public class Reviews {
     var now = clock.instant();
     var pilot = pilots.lock(pilotId, actor);
     ETags.requireMatch(ifMatch, pilot.version());
+    pilot.require(PilotCommand.REVIEW, actor); // before anything is said about the request
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var due = pilot.reviewDue(today, repository.datesHeld(pilotId));
     var reviewed =

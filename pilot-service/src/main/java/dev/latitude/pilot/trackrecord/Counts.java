@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** How much of everything there was. */
-final class Counts {
+public final class Counts {
   private final Map<Count, Long> counts = new EnumMap<>(Count.class);
 
   void add(Count what, long howMany) {

@@ -4,8 +4,8 @@ import dev.latitude.pilot.pilot.Plan;
 import java.util.List;
 
 /** How both sides have kept their word, in all and between one planned review and the next. */
-record TrackRecord(Counts total, List<Period> periods) {
-  record Period(Plan.Stretch days, Counts counts) {}
+public record TrackRecord(Counts total, List<Period> periods) {
+  public record Period(Plan.Stretch days, Counts counts) {}
 
   static TrackRecord of(List<Period> periods) {
     var total = new Counts();

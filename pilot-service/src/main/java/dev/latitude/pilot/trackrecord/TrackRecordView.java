@@ -82,7 +82,7 @@ public record TrackRecordView(
       AuthorCounts author,
       ApproverCounts approver) {}
 
-  static TrackRecordView from(TrackRecord record) {
+  public static TrackRecordView from(TrackRecord record) {
     return new TrackRecordView(
         AuthorCounts.from(record.total()),
         ApproverCounts.from(record.total()),

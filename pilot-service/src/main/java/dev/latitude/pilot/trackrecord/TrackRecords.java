@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -29,12 +30,22 @@ public class TrackRecords {
   @Transactional
   TrackRecord of(UUID pilotId, Actor actor) {
     var pilot = pilots.find(pilotId, actor);
+    return of(pilot, pilots.reportedPeriods(pilot));
+  }
+
+  /**
+   * Of a pilot that somebody may see.
+   *
+   * @param reported the periods that have their status update
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public TrackRecord of(Pilot pilot, Set<Integer> reported) {
     var today = pilots.today();
     var stretches = pilot.terms().plan().betweenReviews();
     var counts =
         reader.read(
-            pilotId, stretches.stream().map(Plan.Stretch::from).toList(), started(pilot, today));
-    addMissing(pilot, today, stretches, counts);
+            pilot.id(), stretches.stream().map(Plan.Stretch::from).toList(), started(pilot, today));
+    addMissing(pilot, today, reported, stretches, counts);
     return TrackRecord.of(
         IntStream.range(0, stretches.size())
             .mapToObj(i -> new TrackRecord.Period(stretches.get(i), counts.get(i)))
@@ -47,12 +58,16 @@ public class TrackRecords {
   }
 
   /** What was not done has no row that could be counted; the pilot's calendar knows its days. */
-  private void addMissing(
-      Pilot pilot, LocalDate today, List<Plan.Stretch> stretches, List<Counts> counts) {
+  private static void addMissing(
+      Pilot pilot,
+      LocalDate today,
+      Set<Integer> reported,
+      List<Plan.Stretch> stretches,
+      List<Counts> counts) {
     var calendar = pilot.calendar();
     var plan = pilot.terms().plan();
     calendar
-        .updatesMissed(plan, today, pilots.reportedPeriods(pilot))
+        .updatesMissed(plan, today, reported)
         .forEach(day -> counts.get(stretch(stretches, day)).add(Count.UPDATES_MISSING, 1));
     calendar
         .reviewsMissed(pilot, today)

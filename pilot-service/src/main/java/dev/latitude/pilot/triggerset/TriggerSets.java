@@ -5,6 +5,7 @@ import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.pilot.evaluation.Evaluations;
 import dev.latitude.pilot.pilot.Pilot;
+import dev.latitude.pilot.pilot.PilotCommand;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.pilot.StandingTriggerSets;
@@ -48,6 +49,7 @@ public class TriggerSets {
   @Transactional
   public Pilot propose(UUID id, @Nullable String ifMatch, Actor actor, NewTriggerSet request) {
     var pilot = locked(id, ifMatch, actor);
+    pilot.require(PilotCommand.PROPOSE_TRIGGER_SET, actor); // before anything about the request
     pilot
         .proposeTriggerSet(actor, request.wish(), clock.instant())
         .forEach(event -> pilots.append(pilot, actor, event));

@@ -24,11 +24,17 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.kit.follow.FeedFollowers;
 import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.pilot.pilot.ContextEvent;
+import dev.latitude.pilot.pilot.ContextEventKind;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +57,9 @@ class ContextEventTest {
       """;
 
   @Inject FeedFollowers followers;
+  @Inject ContextReactions reactions;
+  @Inject ReactToContextEvents reactToContextEvents;
+  @Inject AgroalDataSource database;
 
   @Test
   void a_clause_that_suspends_pauses_the_pilot_with_the_event_as_the_reason_until_it_is_resumed() {
@@ -143,6 +152,165 @@ class ContextEventTest {
     read(planned).body("state", equalTo("PLANNED"));
     for (var id : List.of(one, paused, planned)) {
       reactions(id).body("items.event", contains("AUDIT"));
+    }
+  }
+
+  @Test
+  void many_pilots_react_in_batches_each_once_and_the_event_forgets_its_people() throws Exception {
+    var person = crowd(120);
+    var event = happened("AUDIT", person, "nobody-known");
+    await(() -> paused(person) > 0);
+    assertThat(paused(person)).as("in the transaction in which it is heard of").isEqualTo(50);
+    assertThat(count("context_event where done_at is null")).isEqualTo(1);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int replica = 0; replica < 2; replica++) {
+        var _ = threads.submit(reactToContextEvents::run);
+      }
+    }
+    assertThat(paused(person)).isEqualTo(120);
+    assertThat(reactionsTo(event)).isEqualTo(120);
+    assertThat(
+            count(
+                "context_event where id = '%s' and done_at is not null and people = '{}'"
+                    .formatted(event)))
+        .isEqualTo(1);
+    execute(
+        "update pilot set state = 'ACTIVE', state_reason = null where author = '%s'"
+            .formatted(person));
+    tell(event, "AUDIT", person);
+    var marker = active();
+    happened("NEW_MANAGER", "robin");
+    await(() -> !extraReviews(marker).isEmpty());
+    reactToContextEvents.run();
+    assertThat(paused(person)).as("told again after all were resumed").isZero();
+    assertThat(reactionsTo(event)).isEqualTo(120);
+  }
+
+  @Test
+  void the_same_reported_twice_and_at_work_at_once_is_reacted_to_once_by_each() throws Exception {
+    var person = crowd(60);
+    var first = heard();
+    QuarkusTransaction.requiringNew().run(() -> reactions.hear(first, List.of(person)));
+    try (var holding = database.getConnection();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      holding.setAutoCommit(false);
+      hold(holding, person);
+      // Both have chosen the same ten and wait for the first of them.
+      var others = threads.submit(() -> reactions.reactNext());
+      var again =
+          threads.submit(
+              () ->
+                  QuarkusTransaction.requiringNew()
+                      .run(() -> reactions.hear(heard(), List.of(person))));
+      await(() -> waiting() == 2);
+      holding.rollback();
+      holding.setAutoCommit(true);
+      assertThat(others.get()).isTrue();
+      again.get();
+    }
+    assertThat(paused(person)).isEqualTo(60);
+    assertThat(
+            count(
+                "context_reaction join pilot on pilot.id = pilot_id where author = '%s'"
+                    .formatted(person)))
+        .isEqualTo(60);
+    assertThat(reactionsTo(first.id())).isGreaterThanOrEqualTo(50);
+  }
+
+  private static ContextEvent heard() {
+    return new ContextEvent(UUID.randomUUID(), ContextEventKind.AUDIT, today());
+  }
+
+  private static void hold(Connection connection, String author) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(
+          "select from pilot where author = '%s' and state = 'ACTIVE' for update"
+              .formatted(author));
+    }
+  }
+
+  private long waiting() {
+    return count(
+        "pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'");
+  }
+
+  /** So many active pilots of somebody whom no other test knows. */
+  private String crowd(int size) throws SQLException {
+    var person = "crowd-" + UUID.randomUUID();
+    execute(copies(active(), size, "'" + person + "'"));
+    return person;
+  }
+
+  /**
+   * With no more recorded than the pilot itself, in one statement; the number makes each row anew.
+   */
+  private static String copies(String like, int size, String author) {
+    return """
+    insert into pilot
+    select another.*
+    from pilot as one, generate_series(1, %d) as n,
+      jsonb_populate_record(null::pilot,
+        to_jsonb(one) || jsonb_build_object('id', gen_random_uuid(), 'proposal_id', gen_random_uuid(), 'author', %s, 'n', n)) as another
+    where one.id = '%s'
+    """
+        .formatted(size, author, like);
+  }
+
+  private long paused(String author) {
+    return count("pilot where author = '%s' and state = 'PAUSED'".formatted(author));
+  }
+
+  private long reactionsTo(UUID event) {
+    return count("context_reaction where context_event_id = '%s'".formatted(event));
+  }
+
+  private long count(String what) {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from " + what)) {
+      assertThat(row.next()).isTrue();
+      return row.getLong(1);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void among_many_pilots_those_of_the_people_are_found_by_the_index_on_their_authors()
+      throws SQLException {
+    var like = active();
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(copies(like, 4000, "'author-' || n % 1000"));
+      statement.execute("analyze pilot");
+      var plan = new StringBuilder();
+      try (var rows =
+          statement.executeQuery(
+              "explain "
+                  + ContextReactionRepository.TO_REACT
+                      .replace(":people", "array['author-7', 'author-8', 'author-9']")
+                      .replace(":after", "uuid '00000000-0000-0000-0000-000000000000'")
+                      .replace(":kind", "'AUDIT'")
+                      .replace(":day", "current_date")
+                      .replace(":most", "50"))) {
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      assertThat(plan.toString())
+          .contains("pilot_live_by_author")
+          .doesNotContain("Seq Scan on pilot");
     }
   }
 

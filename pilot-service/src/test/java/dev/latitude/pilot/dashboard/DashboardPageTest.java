@@ -114,6 +114,39 @@ class DashboardPageTest {
   }
 
   @Test
+  void the_checklist_the_clauses_and_the_track_record_are_told_in_words() {
+    var page = page(PilotKinds.good(), "en");
+    assertThat(page.select("#checklist-title ~ ul li").eachText())
+        .containsExactly(
+            "✓ done Totals agree with the ledger",
+            "! not done Second pair of eyes on the totals done by the last update");
+    assertThat(page.select("#clauses-title ~ ul li").eachText())
+        .containsExactly(
+            "a new manager – an extra review, within 14 days", "an audit – the pilot pauses");
+    assertThat(page.select(".record tr").eachText())
+        .containsExactly(
+            "Author robin",
+            "Decisions taken 1",
+            "Deliveries checked 1 with something left undone 1",
+            "Updates in time 2",
+            "Approver morgan",
+            "Reviews in time 1",
+            "Decisions overridden 1",
+            "Approvals that came late 0");
+  }
+
+  @Test
+  void only_who_has_something_to_acknowledge_is_said_not_to_have_done_so() {
+    var extended = page(PilotKinds.extended(), "en");
+    assertThat(extended.select(".facts").text()).doesNotContain("not by both");
+    assertThat(extended.select("#parties-title ~ ul li").eachText())
+        .first()
+        .isEqualTo("– robin need not: an extension needs no second word");
+    var planned = page(PilotKinds.all().get("planned"), "en");
+    assertThat(planned.select(".facts").text()).contains("still missing: morgan");
+  }
+
+  @Test
   void each_metric_has_a_named_chart_and_the_same_values_as_a_table() {
     var page = page(PilotKinds.good(), "en");
     var cards = page.select("article.card");

@@ -10,12 +10,14 @@ import static dev.latitude.pilot.PilotFixture.command;
 import static dev.latitude.pilot.PilotFixture.measure;
 import static dev.latitude.pilot.PilotFixture.measurement;
 import static dev.latitude.pilot.PilotFixture.planned;
+import static dev.latitude.pilot.PilotFixture.read;
 import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.PilotFixture.today;
 import static dev.latitude.pilot.calendar.CalendarFixture.backToTheRealDay;
 import static dev.latitude.pilot.calendar.CalendarFixture.passDays;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -25,14 +27,19 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.pilot.triggerset.TriggerSetFixture;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +49,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class DashboardResourceTest {
+  @Inject AgroalDataSource database;
+
   /** A guardrail that is only watched, and a signal that waits for data. */
   private static final String WATCHED =
       """
@@ -345,6 +354,85 @@ class DashboardResourceTest {
     dashboard(as("somebody"), id).statusCode(404).body("type", equalTo("/problems/not-found"));
     dashboard(as("sensor", "measurement-integration"), id).statusCode(404);
     given().get("/api/v1/pilots/{id}/dashboard", id).then().statusCode(401);
+  }
+
+  @Test
+  void after_an_extension_nobody_is_asked_to_acknowledge_it() {
+    dashboard(PilotKinds.extended())
+        .body("acknowledgements.complete", is(true))
+        .body("acknowledgements.proposedTriggerSetHash", nullValue())
+        .body("acknowledgements.parties.awaited", contains(false, false))
+        .body("acknowledgements.parties[0].acknowledgedAt", nullValue())
+        .body("acknowledgements.parties[1].acknowledgedAt", notNullValue());
+  }
+
+  @Test
+  void what_is_on_the_table_waits_for_whoever_has_not_acknowledged_it() {
+    var id = active();
+    dashboard(id).body("acknowledgements.parties.awaited", contains(false, false));
+    TriggerSetFixture.propose(asAuthor(), id, TriggerSetFixture.guardrails("3", 2)).statusCode(200);
+    String proposed = read(id).extract().path("proposedTriggerSet.hash");
+    dashboard(id).body("acknowledgements.parties.awaited", contains(true, true));
+    TriggerSetFixture.agree(asAuthor(), id).statusCode(200);
+    dashboard(id)
+        .body("acknowledgements.complete", is(true))
+        .body("acknowledgements.proposedTriggerSetHash", equalTo(proposed))
+        .body("acknowledgements.parties.awaited", contains(false, true));
+  }
+
+  @Test
+  void it_shows_what_was_agreed_besides_the_numbers_and_how_both_keep_their_word() {
+    var id = PilotKinds.good();
+    dashboard(id)
+        .body("contextClauses.event", contains("NEW_MANAGER", "AUDIT"))
+        .body("contextClauses[0].withinDays", is(14))
+        .body(
+            "checklist.items.item",
+            contains("Totals agree with the ledger", "Second pair of eyes on the totals"))
+        .body("checklist.items.doneAtLastDelivery", contains(true, false))
+        .body("checklist.items.doneInLastUpdate", contains(true, true))
+        .body("checklist.lastDelivery.delivery", equalTo("Report of the third week"))
+        .body("checklist.lastDelivery.complete", is(false))
+        .body("checklist.lastUpdate.period", is(2))
+        .body("trackRecord.author.decisionsTaken", is(1))
+        .body("trackRecord.author.checklistRuns", is(1))
+        .body("trackRecord.author.checklistRunsComplete", is(0))
+        .body("trackRecord.approver.overrides", is(1));
+    dashboard(active())
+        .body("contextClauses", hasSize(0))
+        .body("checklist.items", hasSize(0))
+        .body("checklist.lastDelivery", nullValue())
+        .body("trackRecord.author.decisionsTaken", is(0));
+  }
+
+  @Test
+  void a_review_that_a_clause_calls_for_is_one_of_its_days() throws SQLException {
+    var id = active();
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          update pilot set extra_reviews = '[{"date": "%s", "event": "AUDIT", "contextEventId": "%s"}]' where id = '%s'
+          """
+              .formatted(today().plusDays(2), UUID.randomUUID(), id));
+    }
+    dashboard(id)
+        .body(
+            "reviewDates.date",
+            contains(
+                start().plusDays(7).toString(),
+                start().plusDays(14).toString(),
+                today().plusDays(2).toString()))
+        .body("reviewDates.extra", contains(false, false, true));
+    assertThat(
+            asAuthor()
+                .accept("text/html")
+                .get("/api/v1/pilots/{id}/dashboard", id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString())
+        .contains("Extra review, " + Wording.in(Locale.ENGLISH).date(today().plusDays(2)));
   }
 
   @Test

@@ -5,12 +5,16 @@ import static dev.latitude.pilot.PilotFixture.active;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
+import static dev.latitude.pilot.PilotFixture.content;
 import static dev.latitude.pilot.PilotFixture.measure;
 import static dev.latitude.pilot.PilotFixture.measurement;
 import static dev.latitude.pilot.PilotFixture.planned;
+import static dev.latitude.pilot.PilotFixture.proposalOf;
 import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
+import static dev.latitude.pilot.PilotFixture.today;
 
+import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +36,13 @@ final class PilotKinds {
         "threshold": {"basis": "ABSOLUTE", "value": 2.5}, "consecutive": 1, "minimumSample": 1, "mode": "SHADOW"}]
       """;
 
+  /** What the two agreed on besides the numbers. */
+  static final String AGREED =
+      """
+      "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14}, {"event": "AUDIT", "reaction": "SUSPEND"}],
+      "checklist": ["Totals agree with the ledger", "Second pair of eyes on the totals"],
+      """;
+
   private PilotKinds() {}
 
   /** Ids by what kind of pilot it is. */
@@ -43,11 +54,35 @@ final class PilotKinds {
     kinds.put("paused", paused());
     kinds.put("planned", halfAcknowledged());
     kinds.put("completed", completed());
+    kinds.put("extended", extended());
     return kinds;
   }
 
+  /** With clauses and a checklist. */
+  static String agreed() {
+    String id =
+        asAuthor()
+            .body(
+                "{\"proposalId\": \"%s\", \"start\": \"%s\"}"
+                    .formatted(
+                        proposalOf(
+                            "ACCEPTED",
+                            content(BRAKES)
+                                .replace("\"benefits\"", AGREED.strip() + " \"benefits\"")),
+                        start()))
+            .post("/api/v1/pilots")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    acknowledge(asAuthor(), id);
+    acknowledge(asApprover(), id);
+    command(asAuthor(), id, "start", "").statusCode(200);
+    return id;
+  }
+
   static String good() {
-    var id = active(BRAKES);
+    var id = agreed();
     measure(id, "client-score", 1, "4.35").statusCode(201);
     measure(id, "client-score", 2, "4.5").statusCode(201);
     String doubted = measure(id, "client-score", 3, "4.9").statusCode(201).extract().path("id");
@@ -65,7 +100,48 @@ final class PilotKinds {
     report(
         id, 2, "AT_RISK", "One late answer from the warehouse; the numbers were right in the end.");
     review(id, "CONTINUE").statusCode(201);
+    deliver(id, "Report of the third week", true, false);
+    log(asAuthor(), id, "TAKEN", "");
+    log(asApprover(), id, "OVERRIDE", "");
     return id;
+  }
+
+  /** The approver has granted more time, and the author need not say anything to it. */
+  static String extended() {
+    var id = agreed();
+    command(
+            asApprover(),
+            id,
+            "reviews",
+            "{\"outcome\": \"EXTEND\", \"end\": \"%s\", \"reviewDates\": [\"%s\"], \"note\": \"Two more weeks.\"}"
+                .formatted(start().plusDays(41), start().plusDays(35)))
+        .statusCode(201);
+    return id;
+  }
+
+  static void deliver(String id, String delivery, boolean totals, boolean eyes) {
+    asAuthor()
+        .body(
+            """
+            {"delivery": "%s", "deliveredOn": "%s", "items": [
+              {"item": "Totals agree with the ledger", "done": %s}, {"item": "Second pair of eyes on the totals", "done": %s}]}
+            """
+                .formatted(delivery, start().plusDays(20), totals, eyes))
+        .post("/api/v1/pilots/{id}/checklist-runs", id)
+        .then()
+        .statusCode(201);
+  }
+
+  static void log(RequestSpecification party, String id, String kind, String more) {
+    party
+        .body(
+            """
+            {"kind": "%s", "decision": "client-report.publish", "occurredOn": "%s", "what": "The report went out."%s}
+            """
+                .formatted(kind, today(), more))
+        .post("/api/v1/pilots/{id}/decisions", id)
+        .then()
+        .statusCode(201);
   }
 
   static String reverted() {
@@ -131,7 +207,8 @@ final class PilotKinds {
     asAuthor()
         .body(
             """
-            {"period": %d, "summary": "%s", "health": "%s", "checklist": []}
+            {"period": %d, "summary": "%s", "health": "%s",
+             "checklist": [{"item": "Totals agree with the ledger", "done": true}, {"item": "Second pair of eyes on the totals", "done": true}]}
             """
                 .formatted(period, summary, health))
         .post("/api/v1/pilots/{id}/status-updates", id)

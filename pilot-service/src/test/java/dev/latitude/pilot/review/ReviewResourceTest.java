@@ -1,6 +1,7 @@
 package dev.latitude.pilot.review;
 
 import static dev.latitude.pilot.PilotFixture.active;
+import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
@@ -111,6 +112,23 @@ class ReviewResourceTest {
         .post("/api/v1/pilots/{id}/reviews", id)
         .then()
         .statusCode(412);
+  }
+
+  @Test
+  void who_may_not_review_or_propose_is_told_so_before_anything_about_the_request() {
+    var id = active();
+    var misfitting =
+        "{\"outcome\": \"STOP\", \"note\": \"Enough.\", \"end\": \"%s\"}".formatted(start());
+    command(asApprover(), id, "reviews", misfitting).statusCode(422);
+    command(asAuthor(), id, "reviews", misfitting).statusCode(403);
+    command(as("sam", "manager"), id, "reviews", misfitting).statusCode(404);
+    var nothing = "{\"reason\": \"We know more now.\"}";
+    command(asAuthor(), id, "propose-trigger-set", nothing).statusCode(422);
+    command(as("ada", "auditor"), id, "propose-trigger-set", nothing).statusCode(403);
+    command(asApprover(), id, "reviews", "{\"outcome\": \"STOP\", \"note\": \"Enough.\"}")
+        .statusCode(201);
+    command(asApprover(), id, "reviews", misfitting).statusCode(409);
+    command(asAuthor(), id, "propose-trigger-set", nothing).statusCode(409);
   }
 
   @Test
