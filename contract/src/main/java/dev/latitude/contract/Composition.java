@@ -31,11 +31,17 @@ public final class Composition {
 
   /** The text composed from the contracts in a folder. */
   public static String of(Path folder) {
-    return of(ServiceContract.committed(folder));
+    return of(ServiceContract.committed(folder), Examples.committed(folder));
   }
 
   static String of(List<ServiceContract> contracts) {
-    return Documents.write(new Composition(contracts).document());
+    return of(contracts, new Examples(Documents.read("{}")));
+  }
+
+  private static String of(List<ServiceContract> contracts, Examples examples) {
+    var document = new Composition(contracts).document();
+    examples.addTo(document);
+    return Documents.write(document);
   }
 
   /** Composes what is in the folder, and writes it there. */

@@ -56,7 +56,7 @@ public final class Documents {
   }
 
   /** The document that a text is. */
-  static ObjectNode read(String text) {
+  public static ObjectNode read(String text) {
     try {
       return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException unreadable) {

@@ -91,6 +91,33 @@ class CommittedContractsTest {
   }
 
   @Test
+  void whatever_json_is_sent_and_comes_has_an_example() {
+    var contract = contract("latitude");
+    var without = new ArrayList<String>();
+    for (var path : contract.path("paths")) {
+      for (var operation : path) {
+        var name = operation.path("operationId").asText();
+        if (!hasExample(contract, operation.path("requestBody"))) {
+          without.add(name + ", request");
+        }
+        operation
+            .path("responses")
+            .properties()
+            .forEach(
+                answer -> {
+                  if (answer.getKey().startsWith("2") && !hasExample(contract, answer.getValue())) {
+                    without.add(name + ", " + answer.getKey());
+                  }
+                });
+      }
+    }
+
+    assertThat(without)
+        .as("take them on the tour: system-tests/src/test/resources/dev/latitude/system/tour.yaml")
+        .isEmpty();
+  }
+
+  @Test
   void the_composed_contract_has_every_operation_and_says_how_to_authenticate_once() {
     var contract = contract("latitude");
 
@@ -103,6 +130,15 @@ class CommittedContractsTest {
     }
     assertThat(names(contract.at("/components/securitySchemes"))).containsExactly("bearer");
     assertThat(contract.path("servers")).hasSize(1);
+  }
+
+  private static boolean hasExample(JsonNode contract, JsonNode place) {
+    var body = place.path("content").path("application/json");
+    var schema = contract.at(body.at("/schema/$ref").asText("#/nowhere").substring(1));
+    return body.isMissingNode()
+        || body.has("example")
+        || body.has("examples")
+        || schema.has("examples");
   }
 
   private static JsonNode contract(String name) {

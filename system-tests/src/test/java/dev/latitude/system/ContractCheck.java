@@ -62,10 +62,15 @@ final class ContractCheck {
     }
   }
 
+  /** What the contract says of the operation; missing when there is none. */
+  static JsonNode operation(String method, String address) {
+    return find(method, address.replaceFirst("[?#].*", "")).orElse(JSON.missingNode());
+  }
+
   private static void check(
       String method, String address, int status, String contentType, JsonNode body) {
     var what = method + " " + address + " → " + status;
-    var operation = operation(method, address.replaceFirst("[?#].*", ""));
+    var operation = find(method, address.replaceFirst("[?#].*", ""));
     var declared = operation.map(found -> found.path("responses").path(Integer.toString(status)));
     if (ANYWHERE.contains(status) && declared.map(JsonNode::isMissingNode).orElse(true)) {
       assertThat(contentType).as(what).startsWith("application/problem+json");
@@ -94,7 +99,7 @@ final class ContractCheck {
     assertThat(compiled.validate(body)).as("%s by %s: %s", what, schema, body).isEmpty();
   }
 
-  private static Optional<JsonNode> operation(String method, String path) {
+  private static Optional<JsonNode> find(String method, String path) {
     return CONTRACT.path("paths").properties().stream()
         .filter(template -> matches(template.getKey(), path))
         .min(Comparator.comparing(template -> template.getKey().contains("{")))

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.webhook;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ public record AttemptView(
             implementation = String.class,
             description = "How long it took: an ISO 8601 duration in seconds and fractions of one.",
             examples = "PT0.084S")
+        @JsonFormat(shape = JsonFormat.Shape.STRING)
         Duration took,
     @Schema(description = "What came of it. More outcomes may come.") Outcome outcome,
     @Schema(examples = "https://hr.example.com/latitude") String url,

@@ -24,7 +24,7 @@ public record WebhookEndpointContent(
         String url,
     @Schema(description = "What it is for.", examples = "The HR system's copy of the agreements")
         @Size(max = 500)
-        @Pattern(regexp = "(?s).*\\S.*", message = "must say something, or be left out")
+        @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "must say something, or be left out")
         @Nullable String description,
     @Schema(
             description =
