@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -65,7 +66,7 @@ final class Npm {
         && modified(installed).compareTo(modified(folder.resolve("package-lock.json"))) >= 0) {
       return;
     }
-    var ran = execute(Map.of(), "npm", "ci", "--no-audit", "--no-fund");
+    var ran = execute(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
     if (ran.code() != 0 && ran.output().contains("EUSAGE")) {
       throw new AssertionError("The lock file does not fit:\n" + ran.output());
     } else if (ran.code() != 0) {
@@ -100,7 +101,8 @@ final class Npm {
   }
 
   private void skip(String reason) {
-    var note = Path.of("target", "skipped-checks-node.txt");
+    var name = check.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+    var note = Path.of("target", "skipped-checks-" + name + ".txt");
     try {
       Files.createDirectories(note.toAbsolutePath().getParent());
       Files.writeString(note, check + ": " + reason + "\n");

@@ -1,0 +1,13 @@
+package dev.latitude.system;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The composed contract by the rules of Spectral and those in {@code openapi/lint}. */
+class SpectralIT {
+  @Test
+  void the_contract_has_no_findings() {
+    Npm.in(Repository.root().resolve("openapi").resolve("lint"), "The contract by Spectral")
+        .run("lint", Map.of());
+  }
+}
