@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The client for front ends: made from the contract, and used against the running suite. */
@@ -23,17 +26,62 @@ class TypeScriptClientIT {
   private static final Pattern EVASION =
       Pattern.compile("\\bany\\b|\\bas\\b|<any>|!\\.|!\\)|!;|@ts-");
 
-  @Test
-  void the_sample_walks_the_scenario_with_the_types_of_the_contract() {
+  private static final AtomicBoolean BUILT = new AtomicBoolean();
+  private static final Pattern SNIPPET = Pattern.compile("```ts\\n(.*?)```", Pattern.DOTALL);
+
+  /** With what the guide for front ends shows, put together into one program. */
+  private static Npm built() throws IOException {
     var npm = Npm.in(CLIENT, "The TypeScript client");
-    npm.run("build", Map.of());
+    if (!BUILT.getAndSet(true)) {
+      var guide = Files.readString(Repository.root().resolve("docs").resolve("front-end.md"));
+      var program =
+          SNIPPET
+              .matcher(guide)
+              .results()
+              .map(snippet -> snippet.group(1))
+              .collect(Collectors.joining("\n"));
+      Files.createDirectories(CLIENT.resolve("guide"));
+      Files.writeString(CLIENT.resolve("guide").resolve("front-end.ts"), program);
+      npm.run("build", Map.of());
+    }
+    return npm;
+  }
+
+  @Test
+  void the_guide_for_front_ends_ends_with_a_screen() throws IOException {
+    var npm = built();
+    var robin = Cast.of(TheSuite.running()::token).employee();
+
+    var told = npm.run("guide", Map.of("LATITUDE_URL", gateway(), "LATITUDE_TOKEN", robin.token()));
+
+    assertThat(told.lines().map(line -> line.replaceFirst("data-id=\"[^\"]+\"", "data-id")))
+        .containsExactly(
+            "A stale version: It has changed meanwhile, and is DRAFT",
+            "An empty draft: complaints",
+            "<ul><li data-id>Publish the weekly report without a sign-off (DRAFT)"
+                + Stream.of(
+                        "edit",
+                        "attach-friction-summary",
+                        "attach-pilot",
+                        "detach",
+                        "submit",
+                        "withdraw")
+                    .map(action -> " <button data-action=\"%1$s\">%1$s</button>".formatted(action))
+                    .collect(Collectors.joining())
+                + "</li></ul>",
+            "A pilot of somebody else: The stream is refused with 404");
+  }
+
+  @Test
+  void the_sample_walks_the_scenario_with_the_types_of_the_contract() throws IOException {
+    var npm = built();
     var cast = Cast.of(TheSuite.running()::token);
 
     var told =
         npm.run(
             "sample",
             Map.of(
-                "LATITUDE_URL", TheSuite.running().gatewayUri().toString().replaceFirst("/$", ""),
+                "LATITUDE_URL", gateway(),
                 "LATITUDE_HR", who(cast.hr()),
                 "LATITUDE_EMPLOYEE", who(cast.employee()),
                 "LATITUDE_MANAGER", who(cast.manager())));
@@ -63,6 +111,10 @@ class TypeScriptClientIT {
         }
       }
     }
+  }
+
+  private static String gateway() {
+    return TheSuite.running().gatewayUri().toString().replaceFirst("/$", "");
   }
 
   private static String who(Person person) {
