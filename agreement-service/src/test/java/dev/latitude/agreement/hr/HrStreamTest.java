@@ -25,14 +25,16 @@ import java.net.Socket;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What HR copies when there is much of it. */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 @WithTestResource(PilotServiceStub.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HrStreamTest {
   /** More than a digest hashes before it asks for patience. */
   private static final int MANY = 11 * Digests.BATCH + 100;
@@ -42,10 +44,15 @@ class HrStreamTest {
 
   @Inject AgroalDataSource database;
   @Inject HrSnapshots snapshots;
+  private boolean there;
 
-  /** Each has entered into force, and that is all that has happened to it. */
+  /** Made once. Each has entered into force, and that is all that has happened to it. */
   @BeforeEach
   void many() throws SQLException {
+    if (there) {
+      return;
+    }
+    there = true;
     var like = AgreementFixture.in(AgreementState.IN_FORCE);
     run(
         """
@@ -66,7 +73,7 @@ class HrStreamTest {
   }
 
   /** Only their events stay, which nobody can take back. */
-  @AfterEach
+  @AfterAll
   void none() throws SQLException {
     run(
         "delete from hr_place where agreement_id in (select id from agreement where employee like 'streamed-%')");
