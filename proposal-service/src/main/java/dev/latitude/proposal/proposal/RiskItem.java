@@ -17,10 +17,12 @@ public record RiskItem(
     @Schema(description = "What remains and is accepted, and why.") @Size(max = 500)
         @Nullable String acceptedResidual) {
 
+  @Schema(hidden = true)
   public boolean isAnswered() {
     return isGiven(mitigation) || isGiven(trigger) || isGiven(acceptedResidual);
   }
 
+  @Schema(hidden = true)
   public boolean isAnsweredByTriggerOnly() {
     return isGiven(trigger) && !isGiven(mitigation) && !isGiven(acceptedResidual);
   }

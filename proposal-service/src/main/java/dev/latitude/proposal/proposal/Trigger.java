@@ -53,6 +53,7 @@ public record Trigger(
   }
 
   /** The brake that makes a yes safe to give: approvals come back by themselves. */
+  @Schema(hidden = true)
   public boolean isArmedGuardrail() {
     return kind == Kind.GUARDRAIL && mode == Mode.ARMED;
   }
