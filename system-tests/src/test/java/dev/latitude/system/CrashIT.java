@@ -135,7 +135,7 @@ class CrashIT {
                   Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                   "-Dlatitude.repository=" + root,
                   "-jar",
-                  root.resolve("local/target/local.jar").toString()));
+                  root.resolve("local/target/local-launcher.jar").toString()));
       command.addAll(List.of(arguments));
       return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     }
