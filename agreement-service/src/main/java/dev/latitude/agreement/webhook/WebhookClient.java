@@ -101,9 +101,11 @@ class WebhookClient {
 
   private Answer exchange(HttpClientRequest request, byte[] body, long deadline) {
     var reading = new Reading();
+    // Before it is sent: an answer could come, and end, before anybody listens.
+    var answer = request.response().compose(response -> read(response, reading));
     try {
-      return await(
-          request.send(Buffer.buffer(body)).compose(response -> read(response, reading)), deadline);
+      request.end(Buffer.buffer(body));
+      return await(answer, deadline);
     } catch (ExecutionException broken) {
       return Answer.none(Outcome.UNREACHABLE, message(broken));
     } catch (TimeoutException late) {
