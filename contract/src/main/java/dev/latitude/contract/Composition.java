@@ -31,16 +31,21 @@ public final class Composition {
 
   /** The text composed from the contracts in a folder. */
   public static String of(Path folder) {
-    return of(ServiceContract.committed(folder), Examples.committed(folder));
+    return of(
+        ServiceContract.committed(folder),
+        Examples.committed(folder),
+        ProblemExamples.committed(folder));
   }
 
   static String of(List<ServiceContract> contracts) {
-    return of(contracts, new Examples(Documents.read("{}")));
+    return of(contracts, new Examples(Documents.read("{}")), ProblemExamples.none());
   }
 
-  private static String of(List<ServiceContract> contracts, Examples examples) {
+  private static String of(
+      List<ServiceContract> contracts, Examples examples, ProblemExamples problems) {
     var document = new Composition(contracts).document();
     examples.addTo(document);
+    problems.addTo(document);
     return Documents.write(document);
   }
 

@@ -131,17 +131,22 @@ final class ContractRules {
     require(faults.isEmpty(), where, "has an example that is not valid: " + example + " " + faults);
   }
 
-  private static ArrayNode examples(JsonNode part) {
+  private ArrayNode examples(JsonNode part) {
     var examples = JsonNodeFactory.instance.arrayNode();
     if (part.path("examples").isArray()) {
       part.path("examples").forEach(examples::add);
     } else {
-      part.path("examples").forEach(example -> examples.add(example.path("value")));
+      part.path("examples").forEach(example -> examples.add(target(example).path("value")));
     }
     if (part.has("example")) {
       examples.add(part.path("example"));
     }
     return examples;
+  }
+
+  /** What is referred to, where something is. */
+  private JsonNode target(JsonNode part) {
+    return part.has("$ref") ? contract.at(part.path("$ref").asText().substring(1)) : part;
   }
 
   private void require(boolean holds, String where, String otherwise) {

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +34,18 @@ class FailuresIT {
   private static final String PILOTS = "/api/v1/pilots";
   private static final String AGREEMENTS = "/api/v1/agreements";
 
+  private static final JsonNode EXAMPLES = examples();
+
   private static Suite suite;
   private static HttpClient http;
+
+  private static JsonNode examples() {
+    try {
+      return new YAMLMapper().readTree(Repository.root().resolve("openapi/problems.yaml").toFile());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
 
   @BeforeAll
   static void start() {
@@ -87,6 +102,48 @@ class FailuresIT {
   }
 
   @Test
+  void what_stands_in_the_way_of_a_change_is_told() throws Exception {
+    var draft =
+        "{\"title\": \"Own the report\", \"approver\": \"morgan\", \"workScope\": \"TASK\"}";
+    var made =
+        http.send(
+            as("robin", PROPOSALS).POST(BodyPublishers.ofString(draft)).build(),
+            HttpResponse.BodyHandlers.ofString());
+    var withdraw = PROPOSALS + "/" + JSON.readTree(made.body()).path("id").asText() + "/withdraw";
+    problem(as("robin", withdraw).POST(BodyPublishers.noBody()), 428, "if-match-required");
+    problem(
+        as("robin", withdraw).setHeader("If-Match", "\"77\"").POST(BodyPublishers.noBody()),
+        412,
+        "stale-etag");
+    var withdrawn =
+        http.send(
+            as("robin", withdraw).setHeader("If-Match", "*").POST(BodyPublishers.noBody()).build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(200);
+    var refused =
+        problem(
+            as("robin", withdraw).setHeader("If-Match", "*").POST(BodyPublishers.noBody()),
+            409,
+            "wrong-state");
+    assertThat(refused).isEqualTo(traced(EXAMPLES.path("409"), refused));
+  }
+
+  @Test
+  void examples_of_problems_in_the_contract_are_of_problems_there_are() throws Exception {
+    for (var example : EXAMPLES) {
+      var code = example.path("type").asText();
+      var page =
+          http.send(
+              HttpRequest.newBuilder(at(code)).setHeader("Accept", "application/json").build(),
+              HttpResponse.BodyHandlers.ofString());
+      assertThat(page.statusCode()).as(code).isEqualTo(200);
+      assertThat(JSON.readTree(page.body()).path("cases"))
+          .as(code)
+          .allSatisfy(each -> assertThat(each.path("status")).isEqualTo(example.path("status")));
+    }
+  }
+
+  @Test
   void a_service_that_is_away_is_told_as_such_and_nothing_is_half_made() throws Exception {
     var proposals = suite.replicas(Service.PROPOSAL).getFirst();
     suite.stop(proposals);
@@ -111,6 +168,11 @@ class FailuresIT {
         .isEqualTo(200);
   }
 
+  /** The example as of this request. */
+  private static JsonNode traced(JsonNode example, JsonNode answer) {
+    return example.<ObjectNode>deepCopy().set("traceId", answer.path("traceId"));
+  }
+
   private static URI at(String path) {
     return suite.gatewayUri().resolve(path);
   }
@@ -119,6 +181,19 @@ class FailuresIT {
     return HttpRequest.newBuilder(at(path))
         .setHeader("Content-Type", "application/json")
         .setHeader("Authorization", "Bearer " + suite.token(person));
+  }
+
+  /**
+   * What the contract shows of such a problem has no other name, and says nothing that does not
+   * come.
+   */
+  private static void holdExampleTo(JsonNode answer) {
+    var example = EXAMPLES.path(answer.path("status").asText());
+    if (example.path("type").equals(answer.path("type"))) {
+      assertThat(answer.path("title")).isEqualTo(example.path("title"));
+      assertThat(answer.properties().stream().map(Map.Entry::getKey))
+          .containsAll(example.properties().stream().map(Map.Entry::getKey).toList());
+    }
   }
 
   private static JsonNode problem(HttpRequest.Builder request, int status, String code)
@@ -142,6 +217,7 @@ class FailuresIT {
     var body = JSON.readTree(answer.body());
     assertThat(body.path("type").asText()).as(what).isEqualTo("/problems/" + code);
     assertThat(body.path("detail").asText()).isNotBlank();
+    holdExampleTo(body);
     return body;
   }
 }
