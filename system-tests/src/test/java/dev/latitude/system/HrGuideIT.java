@@ -2,7 +2,6 @@ package dev.latitude.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.standardwebhooks.Webhook;
 import dev.latitude.local.demo.Api;
 import dev.latitude.local.demo.Cast;
 import dev.latitude.local.demo.Scenario;
@@ -39,7 +38,6 @@ class HrGuideIT {
     var token =
         Files.writeString(folder.resolve("hr.token"), suite.token("hr-system", "hr-integration"));
     var people = Files.writeString(folder.resolve("people.token"), suite.token("hanna", "hr"));
-    var library = Webhook.class.getProtectionDomain().getCodeSource().getLocation().getPath();
     var guide = Files.readString(Repository.root().resolve("docs").resolve("hr-integration.md"));
     var examples =
         SHELL
@@ -50,10 +48,9 @@ class HrGuideIT {
             .replace("http://localhost:8080", suite.gatewayUri().toString())
             .replace("./latitude token hr-system --roles hr-integration", "cat '" + token + "'")
             .replace("./latitude token hanna --roles hr", "cat '" + people + "'")
-            .replaceAll("(?m)^library=.*$", "library='" + library + "'")
             .replace("8099", String.valueOf(freePort()))
             .replace("copy-of-hr", folder.resolve("copy").toString());
-    assertThat(examples).contains("HrCopy.java", token.toString(), people.toString(), library);
+    assertThat(examples).contains("HrCopy.java", token.toString(), people.toString());
     var script = Files.writeString(folder.resolve("guide.sh"), "set -eu\n" + examples);
     var output = folder.resolve("guide.out");
     var building =

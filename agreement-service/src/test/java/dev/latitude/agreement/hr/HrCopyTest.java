@@ -45,7 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
  * The reference consumer of the documentation, as a process of its own that knows nothing of
  * Latitude but HTTP: whatever happens to it, its copy is the source, byte for byte. The changes are
  * made by the service's own commands, but without HTTP, and most of them by SQL alone, so that
- * there can be many.
+ * there can be many; the events of those have no hashes that could be verified.
  */
 @QuarkusTest
 @WithTestResource(RealParts.class)
