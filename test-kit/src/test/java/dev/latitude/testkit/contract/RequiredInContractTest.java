@@ -1,4 +1,4 @@
-package dev.latitude.kit.http;
+package dev.latitude.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

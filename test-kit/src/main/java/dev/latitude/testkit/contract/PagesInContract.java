@@ -1,4 +1,4 @@
-package dev.latitude.kit.http;
+package dev.latitude.testkit.contract;
 
 import java.util.LinkedHashMap;
 import org.eclipse.microprofile.openapi.models.OpenAPI;

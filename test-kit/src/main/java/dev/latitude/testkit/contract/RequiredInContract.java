@@ -1,4 +1,4 @@
-package dev.latitude.kit.http;
+package dev.latitude.testkit.contract;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
@@ -28,7 +28,6 @@ public class RequiredInContract implements OASFilter {
   private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
   private static final DotName SCHEMA =
       DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
-
   private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
   private static final Set<String> MERELY_NULL =
       Set.of(JsonInclude.Include.ALWAYS.name(), JsonInclude.Include.NON_NULL.name());
