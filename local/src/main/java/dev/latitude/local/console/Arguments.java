@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A verb's arguments: {@code --option value}, {@code --option=value}, {@code --flag} and words. */
-record Arguments(List<String> words, Map<String, String> options, Set<String> flags) {
+public record Arguments(List<String> words, Map<String, String> options, Set<String> flags) {
 
-  static Arguments parse(List<String> arguments, Set<String> options, Set<String> flags) {
+  public static Arguments parse(List<String> arguments, Set<String> options, Set<String> flags) {
     var result = new Arguments(new ArrayList<>(), new HashMap<>(), new HashSet<>());
     var rest = arguments.iterator();
     while (rest.hasNext()) {
@@ -41,11 +41,11 @@ record Arguments(List<String> words, Map<String, String> options, Set<String> fl
     return rest.next();
   }
 
-  Optional<String> option(String name) {
+  public Optional<String> option(String name) {
     return Optional.ofNullable(options.get(name));
   }
 
-  int number(String name, int least, int most, int otherwise) {
+  public int number(String name, int least, int most, int otherwise) {
     var text = option(name);
     if (text.isEmpty()) {
       return otherwise;

@@ -3,9 +3,9 @@ package dev.latitude.local.console;
 import static java.util.Objects.requireNonNull;
 
 /** The command line cannot be understood; the message says what is wrong with it. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
-  UsageException(String message) {
+  public UsageException(String message) {
     super(message);
   }
 

@@ -64,8 +64,18 @@ public final class SuitePostgres {
   }
 
   public ServiceDatabase database(String name) {
+    return reachable(name, name);
+  }
+
+  public ServiceDatabase administration() {
+    return reachable("postgres", PostgresServer.SUPERUSER);
+  }
+
+  private ServiceDatabase reachable(String database, String user) {
     return new ServiceDatabase(
-        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, name), name, secrets.password(name));
+        "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database),
+        user,
+        secrets.password(user));
   }
 
   private PostgresServer launch(Consumer<Child> started) {

@@ -29,18 +29,6 @@ record ServiceLauncher(
     Map<Service, URI> addresses,
     URI gateway) {
 
-  /**
-   * Three JVMs start at once on a few cores: the quick compiler alone has them ready in two thirds
-   * of the time, and nothing here runs long enough to gain from the thorough one. A JDK to come may
-   * know one of the options no more, and shall start nevertheless.
-   */
-  private static final List<String> JVM =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+IgnoreUnrecognizedVMOptions");
-
   /** Says which services are not built, before anything is started. */
   static void checkBuilt(Path repository) {
     Service.all()
@@ -77,8 +65,8 @@ record ServiceLauncher(
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(Orphans.mark(folder));
-    command.addAll(JVM);
-    command.addAll(archives.options(replica, JVM));
+    command.addAll(options.jvm());
+    command.addAll(archives.options(replica, options.jvm()));
     command.add("-jar");
     command.add(replica.service().jar(options.repository()).toString());
     return command;

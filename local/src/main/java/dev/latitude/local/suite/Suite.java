@@ -74,7 +74,9 @@ public final class Suite implements AutoCloseable {
             folder.identity().resolve("services"),
             Service.all().map(Service::serviceName).toList());
     postgres =
-        new SuitePostgres(folder, home.ephemeral() ? Durability.EPHEMERAL : Durability.DURABLE);
+        new SuitePostgres(
+            folder,
+            home.ephemeral() && !options.durable() ? Durability.EPHEMERAL : Durability.DURABLE);
     gateway =
         Gateway.start(
             options.repository().resolve("deploy").resolve("gateway"),
@@ -141,6 +143,11 @@ public final class Suite implements AutoCloseable {
   /** A service's own database, to look at what is really stored. */
   public ServiceDatabase database(Service service) {
     return postgres.database(service.database());
+  }
+
+  /** The server's own database as its superuser, to set or ask what no service may. */
+  public ServiceDatabase administration() {
+    return postgres.administration();
   }
 
   /** All processes of a service, to reach one of them past the gateway. */

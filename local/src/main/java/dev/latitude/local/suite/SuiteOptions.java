@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,8 +14,11 @@ import java.util.function.Consumer;
  *
  * @param repository the project's folder, where the built services are
  * @param data where everything is kept; nothing means a temporary folder, deleted at the end
+ * @param durable whether what is committed must survive a crash of the machine although the folder
+ *     is temporary; a kept folder is always durable
  * @param port where the gateway listens; 0 for any free port
  * @param replicas how many processes of each service
+ * @param jvm options of the services' JVMs
  * @param environment variables for a service beyond those the launcher sets, which they override
  * @param readyLimit how long a service may take until it is ready
  * @param recordsClasses whether services without archived classes record them, which makes this
@@ -24,25 +28,65 @@ import java.util.function.Consumer;
 public record SuiteOptions(
     Path repository,
     Optional<Path> data,
+    boolean durable,
     int port,
     int replicas,
+    List<String> jvm,
     Map<Service, Map<String, String>> environment,
     Duration readyLimit,
     boolean recordsClasses,
     Consumer<String> progress) {
 
+  /**
+   * Three JVMs start at once on a few cores: the quick compiler alone has them ready in two thirds
+   * of the time, and nothing here runs long enough to gain from the thorough one. A JDK to come may
+   * know one of the options no more, and shall start nevertheless.
+   */
+  private static final List<String> QUICK_START =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+IgnoreUnrecognizedVMOptions");
+
   /** Ephemeral, at any free port, one process per service, silent. */
   public static SuiteOptions ephemeral(Path repository) {
     return new SuiteOptions(
-        repository, Optional.empty(), 0, 1, Map.of(), Duration.ofMinutes(2), false, _ -> {});
+        repository,
+        Optional.empty(),
+        false,
+        0,
+        1,
+        QUICK_START,
+        Map.of(),
+        Duration.ofMinutes(2),
+        false,
+        _ -> {});
   }
 
   public SuiteOptions withData(Path folder) {
     return new SuiteOptions(
         repository,
         Optional.of(folder),
+        durable,
         port,
         replicas,
+        jvm,
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
+  }
+
+  /** Commits wait for the disk, as in production. */
+  public SuiteOptions withDurability() {
+    return new SuiteOptions(
+        repository,
+        data,
+        true,
+        port,
+        replicas,
+        jvm,
         environment,
         readyLimit,
         recordsClasses,
@@ -51,12 +95,45 @@ public record SuiteOptions(
 
   public SuiteOptions withPort(int number) {
     return new SuiteOptions(
-        repository, data, number, replicas, environment, readyLimit, recordsClasses, progress);
+        repository,
+        data,
+        durable,
+        number,
+        replicas,
+        jvm,
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
   }
 
   public SuiteOptions withReplicas(int count) {
     return new SuiteOptions(
-        repository, data, port, count, environment, readyLimit, recordsClasses, progress);
+        repository,
+        data,
+        durable,
+        port,
+        count,
+        jvm,
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
+  }
+
+  /** Other options for the services' JVMs than those for a quick start. */
+  public SuiteOptions withJvm(List<String> options) {
+    return new SuiteOptions(
+        repository,
+        data,
+        durable,
+        port,
+        replicas,
+        List.copyOf(options),
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
   }
 
   /** Adds a variable for one service. */
@@ -67,7 +144,7 @@ public record SuiteOptions(
     ofService.put(name, value);
     all.put(service, ofService);
     return new SuiteOptions(
-        repository, data, port, replicas, all, readyLimit, recordsClasses, progress);
+        repository, data, durable, port, replicas, jvm, all, readyLimit, recordsClasses, progress);
   }
 
   /** Adds a variable for every service. */
@@ -81,17 +158,35 @@ public record SuiteOptions(
 
   public SuiteOptions withReadyLimit(Duration limit) {
     return new SuiteOptions(
-        repository, data, port, replicas, environment, limit, recordsClasses, progress);
+        repository,
+        data,
+        durable,
+        port,
+        replicas,
+        jvm,
+        environment,
+        limit,
+        recordsClasses,
+        progress);
   }
 
   public SuiteOptions withProgress(Consumer<String> listener) {
     return new SuiteOptions(
-        repository, data, port, replicas, environment, readyLimit, recordsClasses, listener);
+        repository,
+        data,
+        durable,
+        port,
+        replicas,
+        jvm,
+        environment,
+        readyLimit,
+        recordsClasses,
+        listener);
   }
 
   /** Records archives of classes where there are none that fit. */
   public SuiteOptions withRecordedClasses() {
     return new SuiteOptions(
-        repository, data, port, replicas, environment, readyLimit, true, progress);
+        repository, data, durable, port, replicas, jvm, environment, readyLimit, true, progress);
   }
 }

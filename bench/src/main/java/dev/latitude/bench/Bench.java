@@ -1,0 +1,153 @@
+package dev.latitude.bench;
+
+import dev.latitude.bench.cases.Benchmark;
+import dev.latitude.bench.cases.Stage;
+import dev.latitude.bench.load.Environment;
+import dev.latitude.bench.load.LoadGenerator;
+import dev.latitude.bench.measure.Measuring;
+import dev.latitude.bench.measure.Result;
+import dev.latitude.bench.report.Machine;
+import dev.latitude.bench.report.Report;
+import dev.latitude.bench.report.Table;
+import dev.latitude.local.suite.Service;
+import dev.latitude.local.suite.Suite;
+import dev.latitude.local.suite.SuiteOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Starts a suite as it would run in production, measures on it, and tells what came of it. */
+public final class Bench {
+  /** As services run where they stay: both compilers. The heap is what one needs. */
+  private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+
+  /** Nobody is refused for asking much, but it is counted, as in production. */
+  private static final String NO_LIMIT = "1000000000";
+
+  private final Path repository;
+  private final BenchOptions options;
+  private final Consumer<String> out;
+
+  Bench(Path repository, BenchOptions options, Consumer<String> out) {
+    this.repository = repository;
+    this.options = options;
+    this.out = out;
+  }
+
+  List<Result> run() throws Exception {
+    out.accept(Machine.here().line());
+    try (var suite = Suite.open(suiteOptions())) {
+      // Ctrl-C must not leave processes behind.
+      Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+      suite.start();
+      try (var stage = new Stage(suite, options.size());
+          var load = LoadGenerator.start()) {
+        return run(suite, stage, load);
+      }
+    }
+  }
+
+  private List<Result> run(Suite suite, Stage stage, LoadGenerator load) throws Exception {
+    var measuring =
+        new Measuring(
+            load,
+            groups(suite),
+            options.rounds(),
+            options.seconds(),
+            options.warmUps(),
+            line -> out.accept("  " + line));
+    var results = new ArrayList<Result>();
+    for (var benchmark : options.benchmarks()) {
+      results.add(run(benchmark, suite, stage, measuring));
+    }
+    if (options.json().isPresent()) {
+      Report.of(Instant.now(), revision(), results).write(options.json().get());
+    }
+    return results;
+  }
+
+  private Result run(Benchmark benchmark, Suite suite, Stage stage, Measuring measuring)
+      throws Exception {
+    out.accept("Preparing " + benchmark.name());
+    var environment = benchmark.prepare(stage, environment(suite));
+    var result = measuring.run(benchmark, options.size(), environment);
+    out.accept("");
+    Table.of(result).forEach(out);
+    out.accept("");
+    return result;
+  }
+
+  private SuiteOptions suiteOptions() throws IOException {
+    var suite =
+        SuiteOptions.ephemeral(repository)
+            .withDurability()
+            .withJvm(JVM)
+            .withProgress(line -> out.accept("  " + line))
+            .withEnvironment("LATITUDE_RATE_LIMIT_PEOPLE", NO_LIMIT)
+            .withEnvironment("LATITUDE_RATE_LIMIT_MACHINES", NO_LIMIT)
+            .withEnvironment("LATITUDE_RATE_LIMIT_ANONYMOUS", NO_LIMIT);
+    if (options.recordings().isPresent()) {
+      Files.createDirectories(options.recordings().get());
+      for (var service : Service.values()) {
+        suite =
+            suite.withEnvironment(
+                service,
+                "JAVA_TOOL_OPTIONS",
+                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=%s.jfr"
+                    .formatted(options.recordings().get().resolve(service.serviceName())));
+      }
+    }
+    return suite;
+  }
+
+  private static Environment environment(Suite suite) {
+    var addresses = new HashMap<String, URI>();
+    var databases = new HashMap<String, Environment.Database>();
+    addresses.put("gateway", suite.gatewayUri());
+    for (var service : Service.values()) {
+      var database = suite.database(service);
+      addresses.put(name(service), suite.replicas(service).getFirst().uri());
+      databases.put(
+          name(service),
+          new Environment.Database(database.jdbcUrl(), database.user(), database.password()));
+    }
+    return new Environment(addresses, databases, Map.of(), Map.of(), Map.of());
+  }
+
+  private static Map<String, ProcessHandle> groups(Suite suite) {
+    var groups = new LinkedHashMap<String, ProcessHandle>();
+    for (var service : Service.values()) {
+      groups.put(name(service), suite.process(suite.replicas(service).getFirst()));
+    }
+    groups.put("postgres", suite.postgresProcess());
+    return groups;
+  }
+
+  private static String name(Service service) {
+    return service.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The commit that was measured; {@code unknown} without git. */
+  private String revision() {
+    try {
+      var git =
+          new ProcessBuilder("git", "describe", "--always", "--dirty")
+              .directory(repository.toFile())
+              .start();
+      return new String(
+              git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+          .strip();
+    } catch (IOException noGit) {
+      return "unknown";
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.latitude.bench;
+
+import dev.latitude.bench.cases.Benchmark;
+import dev.latitude.bench.cases.Benchmarks;
+import dev.latitude.bench.data.Size;
+import dev.latitude.local.console.Arguments;
+import dev.latitude.local.console.UsageException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What to measure, and how long.
+ *
+ * @param warmUps how many rounds at most count for nothing
+ * @param json where to write what programs read
+ * @param recordings folder for a flight recording of each service
+ */
+record BenchOptions(
+    List<Benchmark> benchmarks,
+    Size size,
+    int rounds,
+    double seconds,
+    int warmUps,
+    Optional<Path> json,
+    Optional<Path> recordings) {
+
+  private static final int WARM_UPS = 12;
+
+  static BenchOptions of(List<String> arguments) {
+    var parsed =
+        Arguments.parse(
+            arguments,
+            Set.of("--size", "--json", "--seconds", "--rounds", "--recordings"),
+            Set.of());
+    return new BenchOptions(
+        parsed.words().isEmpty()
+            ? Benchmarks.all()
+            : parsed.words().stream().map(BenchOptions::benchmark).toList(),
+        size(parsed.option("--size").orElse("S")),
+        parsed.number("--rounds", 1, 100, 5),
+        parsed.number("--seconds", 1, 600, 5),
+        WARM_UPS,
+        parsed.option("--json").map(Path::of),
+        parsed.option("--recordings").map(Path::of).map(Path::toAbsolutePath));
+  }
+
+  private static Benchmark benchmark(String name) {
+    try {
+      return Benchmarks.named(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException(
+          "There is no measurement \"%s\"; there are %s."
+              .formatted(
+                  name,
+                  Benchmarks.all().stream()
+                      .map(Benchmark::name)
+                      .collect(Collectors.joining(", "))));
+    }
+  }
+
+  private static Size size(String name) {
+    try {
+      return Size.valueOf(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new UsageException("--size is S, M or L, not \"%s\".".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.latitude.bench.cases;
+
+import dev.latitude.bench.load.Environment;
+import java.util.List;
+
+/** A measurement: something that Latitude does, and limits of what this machine could do. */
+public interface Benchmark {
+  String name();
+
+  /** What is measured, in a line. */
+  String title();
+
+  /** Loads data and finds out what the load generator has to know. */
+  Environment prepare(Stage stage, Environment environment) throws Exception;
+
+  /** What is compared; what Latitude does comes first. */
+  List<Side> sides();
+
+  List<Goal> goals();
+
+  default int connections() {
+    return 16;
+  }
+
+  /** Whether the time of one operation is worth a series of its own, at a fixed rate. */
+  default boolean timed() {
+    return goals().stream().anyMatch(goal -> goal.kind() == Goal.Kind.P99);
+  }
+
+  default Side side(String name) {
+    return sides().stream()
+        .filter(side -> side.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name() + " has no side " + name));
+  }
+}

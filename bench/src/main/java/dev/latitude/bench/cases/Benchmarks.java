@@ -1,0 +1,19 @@
+package dev.latitude.bench.cases;
+
+import java.util.List;
+
+/** All measurements there are. */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  public static List<Benchmark> all() {
+    return List.of(new Check(), new CheckBatch());
+  }
+
+  public static Benchmark named(String name) {
+    return all().stream()
+        .filter(benchmark -> benchmark.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no measurement " + name));
+  }
+}

@@ -1,0 +1,5 @@
+/** What is measured, and against which limit. */
+@NullMarked
+package dev.latitude.bench.cases;
+
+import org.jspecify.annotations.NullMarked;

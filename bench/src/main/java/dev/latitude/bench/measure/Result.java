@@ -1,0 +1,23 @@
+package dev.latitude.bench.measure;
+
+import dev.latitude.bench.data.Size;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one measurement found.
+ *
+ * @param perSecond rate of the timed rounds; 0 when no operation was timed
+ * @param statements how many statements an operation makes, by operation
+ */
+public record Result(
+    String name,
+    String title,
+    Size size,
+    int connections,
+    int rounds,
+    double seconds,
+    double perSecond,
+    List<SideResult> sides,
+    List<RatioResult> ratios,
+    Map<String, Integer> statements) {}

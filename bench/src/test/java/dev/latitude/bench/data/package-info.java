@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.bench.data;
+
+import org.jspecify.annotations.NullMarked;

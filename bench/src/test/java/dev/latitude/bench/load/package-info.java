@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.bench.measure;
+
+import org.jspecify.annotations.NullMarked;

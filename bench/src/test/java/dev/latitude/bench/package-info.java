@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.bench;
+
+import org.jspecify.annotations.NullMarked;
