@@ -72,6 +72,19 @@ public final class TestIdentity {
     return sign(claims, privateKey());
   }
 
+  /** A token with these claims beside its subject, as of an issuer that has its own ways. */
+  public static String tokenWith(String person, Map<String, Object> claims) {
+    var all =
+        new JWTClaimsSet.Builder()
+            .subject(person)
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .issueTime(Date.from(Instant.now()))
+            .expirationTime(Date.from(Instant.now().plus(LASTING)));
+    claims.forEach(all::claim);
+    return sign(all.build(), privateKey());
+  }
+
   /** A token that looks right but was signed by somebody else. */
   public static String forgedToken(String person) throws GeneralSecurityException {
     var claims =
@@ -79,6 +92,7 @@ public final class TestIdentity {
             .subject(person)
             .issuer(ISSUER)
             .audience(AUDIENCE)
+            .issueTime(Date.from(Instant.now()))
             .expirationTime(Date.from(Instant.now().plus(Duration.ofMinutes(10))))
             .build();
     var generator = KeyPairGenerator.getInstance("RSA");

@@ -3,6 +3,7 @@ package dev.latitude.agreement.attestation;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -40,8 +42,18 @@ public class AttestationKeys {
     this.active = choose(all, config.activeKey(), folder);
   }
 
-  /** After it is known whom to trust, and before any request: what is missing is told at once. */
-  void onStart(@Observes @Priority(2) StartupEvent event) {}
+  /**
+   * After it is known whom to trust, and before any request: what is missing is told at once. A
+   * process that only migrates the database, and then ends, needs no key to do so.
+   */
+  static void onStart(
+      @Observes @Priority(2) StartupEvent event,
+      Instance<AttestationKeys> keys,
+      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean endsAtOnce) {
+    if (!endsAtOnce) {
+      keys.get().active();
+    }
+  }
 
   AttestationKey active() {
     return active;

@@ -90,7 +90,7 @@ public class FeedFollowers {
         follow(feed);
       } else {
         LOG.warnf(
-            "latitude.service-token.file is not set: the feed of %s is not followed, and this service does not learn %s",
+            "Neither latitude.service-token.client nor latitude.service-token.file is set: the feed of %s is not followed, and this service does not learn %s",
             feed.service(), feed.tells());
       }
       observe(feed.name());

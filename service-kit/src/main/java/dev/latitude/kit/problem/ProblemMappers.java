@@ -1,6 +1,7 @@
 package dev.latitude.kit.problem;
 
 import dev.latitude.kit.http.AllowedMethods;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -53,8 +54,23 @@ public class ProblemMappers {
         .build();
   }
 
+  /** Not the caller's fault: whether their token is any good cannot be told now. */
+  @ServerExceptionMapper
+  public RestResponse<Problem> issuerIsAway(OIDCException failure) {
+    LOG.error("The issuer of access tokens cannot be reached", failure);
+    return unavailable(
+        new UnavailableException(
+            "The issuer of access tokens cannot be reached, so that nobody can be recognised. Nothing was changed; try again in a few seconds.",
+            5));
+  }
+
   @ServerExceptionMapper({AuthenticationFailedException.class, UnauthorizedException.class})
   public RestResponse<Problem> unauthenticated(SecurityException failure) {
+    // A token is refused, too, when the key that it names could not be looked up.
+    var away = IssuerOutage.behind(failure);
+    if (away.isPresent()) {
+      return issuerIsAway(new OIDCException(away.get()));
+    }
     var detail =
         failure.getCause() instanceof ProblemException told
             ? String.valueOf(told.getMessage())

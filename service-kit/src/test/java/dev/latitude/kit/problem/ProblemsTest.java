@@ -6,6 +6,7 @@ import static dev.latitude.testkit.TestIdentity.ISSUER;
 import static dev.latitude.testkit.TestIdentity.bearer;
 import static dev.latitude.testkit.TestIdentity.forgedToken;
 import static dev.latitude.testkit.TestIdentity.token;
+import static dev.latitude.testkit.TestIdentity.tokenWith;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -189,6 +190,20 @@ class ProblemsTest {
         .get(NOTES + "/for-hr")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void a_role_in_another_application_is_none_here() {
+    var elsewhere =
+        tokenWith(
+            "robin",
+            Map.of(
+                "realm_access", Map.of("roles", List.of("hr")),
+                "resource_access", Map.of("payroll", Map.of("roles", List.of("hr")))));
+    problem(
+        given().header("Authorization", "Bearer " + elsewhere).get(NOTES + "/for-hr"),
+        403,
+        "forbidden");
   }
 
   @Test
