@@ -8,52 +8,109 @@ import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the register of decision rights: one statement for each request, without a transaction. */
+/**
+ * Reads the register of decision rights: one statement for each request or for several of them,
+ * without a transaction.
+ */
 @ApplicationScoped
 public class DecisionRights {
+  private static final int MOST_TOGETHER = 16;
+
+  /** One more than one, so that the next are on their way while answers are read. */
+  private static final int AT_ONCE = 2;
+
+  private static final int TIME = Types.TIMESTAMP_WITH_TIMEZONE;
+  private static final Map<Integer, String> TOGETHER =
+      Map.of(
+          1,
+          RegisterSql.checkNow(1),
+          4,
+          RegisterSql.checkNow(4),
+          MOST_TOGETHER,
+          RegisterSql.checkNow(MOST_TOGETHER));
+
   private final AgroalDataSource database;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
+  private final Gathering<Question, CheckResult> gathering;
 
   DecisionRights(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
     this.database = database;
     this.json = json;
     this.metrics = metrics;
+    gathering = new Gathering<>(AT_ONCE, MOST_TOGETHER, this::askTogether);
   }
 
+  /** The answer, from the register as it is when it is asked or later. */
   CheckResult check(Question question) {
-    return check(List.of(question)).getFirst();
+    return counted(
+            question.knownAt() == null
+                ? List.of(gathering.answer(question))
+                : askMany(List.of(question)))
+        .getFirst();
   }
 
   /** The answers in the order of the questions, all from one state of the register. */
   List<CheckResult> check(List<Question> questions) {
-    if (questions.isEmpty()) {
-      return List.of();
-    }
-    var answers =
-        query(
-            RegisterSql.CHECK,
-            (connection, statement) -> {
-              statement.setArray(1, array(connection, "text", questions, Question::person));
-              statement.setArray(2, array(connection, "text", questions, Question::decision));
-              statement.setArray(3, array(connection, "timestamptz", questions, Question::at));
-              statement.setArray(4, array(connection, "timestamptz", questions, Question::knownAt));
-              statement.setString(5, Register.PILOT_FEED);
-              return answers(questions, statement);
-            });
+    return questions.isEmpty() ? List.of() : counted(askMany(questions));
+  }
+
+  private List<CheckResult> counted(List<CheckResult> answers) {
     answers.forEach(
         answer ->
             metrics
                 .counter("latitude.decision.checks", "answer", answer.answer().name())
                 .increment());
     return answers;
+  }
+
+  private List<CheckResult> askMany(List<Question> questions) {
+    return query(
+        RegisterSql.CHECK,
+        (connection, statement) -> {
+          statement.setArray(1, array(connection, "text", questions, Question::person));
+          statement.setArray(2, array(connection, "text", questions, Question::decision));
+          statement.setArray(3, array(connection, "timestamptz", questions, Question::at));
+          statement.setArray(4, array(connection, "timestamptz", questions, Question::knownAt));
+          statement.setString(5, Register.PILOT_FEED);
+          return answers(questions, statement);
+        });
+  }
+
+  /**
+   * All about what is known now. There are statements for some numbers of questions; the places
+   * that are left are empty.
+   */
+  private List<CheckResult> askTogether(List<Question> questions) {
+    int places = questions.size() == 1 ? 1 : questions.size() <= 4 ? 4 : MOST_TOGETHER;
+    return query(
+        together(places),
+        (_, statement) -> {
+          int next = 1;
+          for (int i = 0; i < places; i++) {
+            var question = i < questions.size() ? questions.get(i) : null;
+            statement.setString(next++, question == null ? null : question.person());
+            statement.setString(next++, question == null ? null : question.decision());
+            statement.setObject(
+                next++, question == null ? null : question.at().atOffset(ZoneOffset.UTC), TIME);
+          }
+          statement.setString(next, Register.PILOT_FEED);
+          return answers(questions, statement);
+        });
+  }
+
+  private static String together(int places) {
+    return Objects.requireNonNull(TOGETHER.get(places));
   }
 
   private static Array array(

@@ -1,5 +1,8 @@
 package dev.latitude.agreement.register;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 /** The statements that read the register, each with the index that it walks. */
 final class RegisterSql {
   private RegisterSql() {}
@@ -14,25 +17,55 @@ final class RegisterSql {
    * a decision and a moment in each of the two times, and its index finds it.
    */
   static final String CHECK =
-      """
-      select feed.as_of, held.*
-      from followed_feed feed
-      cross join unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[])
-        with ordinality as question (person, decision, at, known_at, n)
-      left join lateral (
-        (select %1$s from decision_right r
-         where question.known_at is null and r.person = question.person and r.decision = question.decision
-           and upper_inf(r.recorded) and lower(r.valid) <= question.at
-         order by lower(r.valid) desc limit 1)
-        union all
-        (select %1$s from decision_right r
-         where question.known_at is not null and r.person = question.person and r.decision = question.decision
-           and r.valid @> question.at and r.recorded @> question.known_at)
-      ) held on held.valid_until is null or held.valid_until > question.at
-      where feed.feed = ?
-      order by question.n
-      """
-          .formatted(Rows.COLUMNS);
+      check(
+          "unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality as question (person, decision, at, known_at, n)",
+          """
+          (select %1$s from decision_right r
+           where question.known_at is null and r.person = question.person and r.decision = question.decision
+             and upper_inf(r.recorded) and lower(r.valid) <= question.at
+           order by lower(r.valid) desc limit 1)
+          union all
+          (select %1$s from decision_right r
+           where question.known_at is not null and r.person = question.person and r.decision = question.decision
+             and r.valid @> question.at and r.recorded @> question.known_at)
+          """
+              .formatted(Rows.COLUMNS));
+
+  /**
+   * The same for a few questions about what is known now, each in places of its own. Of arrays
+   * PostgreSQL takes it that they are long, and of a place that it may be anything, so that {@link
+   * #CHECK} looks better when it is planned for the very values, and is planned anew each time;
+   * which takes four times as long as answering. Here nothing is to be gained by it.
+   *
+   * @param questions how many; each number is a statement of its own
+   */
+  static String checkNow(int questions) {
+    return check(
+        IntStream.rangeClosed(1, questions)
+            .mapToObj("(?::text, ?::text, ?::timestamptz, %d)"::formatted)
+            .collect(
+                Collectors.joining(", ", "(values ", ") as question (person, decision, at, n)")),
+        """
+        select %s from decision_right r
+        where r.person = question.person and r.decision = question.decision
+          and upper_inf(r.recorded) and lower(r.valid) <= question.at
+        order by lower(r.valid) desc limit 1
+        """
+            .formatted(Rows.COLUMNS));
+  }
+
+  private static String check(String questions, String rights) {
+    return """
+    select feed.as_of, held.*
+    from followed_feed feed
+    cross join %s
+    left join lateral (
+    %s) held on held.valid_until is null or held.valid_until > question.at
+    where feed.feed = ?
+    order by question.n
+    """
+        .formatted(questions, rights);
+  }
 
   /**
    * A page of the rights in force at a moment, in the order of decision and person. Each filter has

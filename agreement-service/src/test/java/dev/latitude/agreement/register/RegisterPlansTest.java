@@ -8,11 +8,14 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGStatement;
 
 /** However many rights there are, every question walks an index. */
 class RegisterPlansTest {
@@ -69,6 +72,56 @@ class RegisterPlansTest {
                 }))
         .doesNotContain("Seq Scan on decision_right")
         .contains("using decision_right_of_person", "decision_right_one_at_a_time");
+  }
+
+  /** Planning takes longer than answering, so a connection that stays open does it once. */
+  @Test
+  void a_few_questions_are_planned_once_and_walk_the_same_indexes() throws SQLException {
+    for (var few : new int[] {1, 4, 16}) {
+      try (var statement = connection.prepareStatement(RegisterSql.checkNow(few))) {
+        statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        for (int i = 0; i < 20; i++) {
+          ask(statement, few);
+          try (var rows = statement.executeQuery()) {
+            assertThat(rows.next()).isTrue();
+          }
+        }
+        assertThat(planned(few)).as("times that %d were planned anew", few).isLessThan(10);
+      }
+      assertThat(plan(RegisterSql.checkNow(few), statement -> ask(statement, few)))
+          .doesNotContain("Seq Scan on decision_right")
+          .contains("using decision_right_of_person");
+    }
+  }
+
+  private static void ask(PreparedStatement statement, int questions) throws SQLException {
+    int next = 1;
+    for (int question = 0; question < questions; question++) {
+      statement.setString(next++, "p" + question);
+      statement.setString(next++, "d" + question % 20);
+      statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
+    }
+    statement.setString(next, Register.PILOT_FEED);
+  }
+
+  /** How often the statement for so many questions was planned for its very values. */
+  private static long planned(int questions) throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            "select custom_plans, generic_plans from pg_prepared_statements where statement = ?")) {
+      statement.setString(1, numbered(RegisterSql.checkNow(questions)));
+      try (var rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getLong("generic_plans")).isPositive();
+        return rows.getLong("custom_plans");
+      }
+    }
+  }
+
+  /** As the driver sends it. */
+  private static String numbered(String sql) {
+    var place = new AtomicInteger();
+    return Pattern.compile("[?]").matcher(sql).replaceAll(_ -> "\\$" + place.incrementAndGet());
   }
 
   @Test
