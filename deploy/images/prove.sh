@@ -23,7 +23,8 @@ finish() {
   for name in $containers; do docker rm -f "$name" >/dev/null 2>&1 || :; done
   [ -z "$database" ] || { kill "$database" 2>/dev/null && wait "$database" || :; }
   [ -z "$engine" ] || { kill "$engine" && wait "$engine" || :; }
-  rm -rf "$work" 2>/dev/null || :
+  umount "$work/engine/exec/netns/default" 2>/dev/null || :
+  rm -rf "$work" || :
   exit "$code"
 }
 trap finish EXIT
