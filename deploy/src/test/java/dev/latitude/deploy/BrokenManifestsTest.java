@@ -41,7 +41,7 @@ class BrokenManifestsTest {
         "Job                 | pilot-service-migration | /spec/backofLimit                       | 1                     | backofLimit",
         "Cluster             | pilot-database   | /spec/instnces                                 | 3                     | looked up [postgresql.cnpg.io/v1 Cluster spec.instnces]",
         "BackendTrafficPolicy | latitude        | /spec/circuitBreaker/maxConnection             | 1                     | maxConnection",
-        "ExternalSecret      | pilot-service-token | /spec/refreshIntervall                      | \"1m\"                | refreshIntervall"
+        "ExternalSecret      | pilot-service-client | /spec/refreshIntervall                      | \"1m\"                | refreshIntervall"
       })
   void a_field_that_does_not_exist(
       String kind, String name, String path, String value, String reason) throws Exception {
@@ -64,7 +64,7 @@ class BrokenManifestsTest {
         "Deployment | pilot-service | /spec/template/spec/containers/0/ports/1/containerPort | 9001 | is not managed where",
         "Deployment | pilot-service | /spec/template/spec/containers/0/envFrom/0/configMapRef/name | \"latitude\" | has no map latitude",
         "Deployment | pilot-service | /spec/template/spec/containers/0/env/0/valueFrom/secretKeyRef/name | \"unknown\" | nobody makes the secret unknown",
-        "Deployment | pilot-service | /spec/template/spec/containers/0/volumeMounts/2/mountPath | \"/elsewhere\" | names a file that nothing mounts",
+        "Deployment | pilot-service | /spec/template/spec/containers/0/volumeMounts/1/mountPath | \"/elsewhere\" | names a file that nothing mounts",
         "Deployment | pilot-service | /spec/template/spec/volumes/1/name          | \"other\"      | mounts [",
         "Deployment | pilot-service | /spec/template/spec/serviceAccountName      | \"default\"    | has no account without a token",
         "Deployment | pilot-service | /spec/template/spec/topologySpreadConstraints/0/labelSelector/matchLabels/app.kubernetes.io~1name | \"x\" | is spread by the labels of another",
@@ -78,7 +78,6 @@ class BrokenManifestsTest {
         "Gateway    | latitude      | /spec/infrastructure/parametersRef/name     | \"other\"      | proxies that nobody describes",
         "Gateway    | latitude      | /spec/listeners/0/hostname                  | \"other.example.com\" | not where printed pages say",
         "PodMonitor | latitude-services | /spec/podMetricsEndpoints/0/port        | \"metrics\"    | is not watched",
-        "Webhook    | pilot-service-token | /spec/url                             | \"https://id.other.example.com/token\" | does not trust",
         "Job        | pilot-service-migration | /spec/template/spec/containers/0/env/3/value | \"jdbc:postgresql://agreement-database-rw:5432/latitude_agreement?sslmode=verify-full\" | migrates another database"
       })
   void something_that_does_not_fit_to_something_else(
@@ -100,7 +99,7 @@ class BrokenManifestsTest {
         "ConfigMap | latitude-.*         | /data/QUARKUS_OIDC_AUTH_SERVER_URL     |            | QUARKUS_OIDC_AUTH_SERVER_URL is missing",
         "ConfigMap | pilot-service-.*    | /data/LATITUDE_PROPOSAL_SERVICE_URL    |            | LATITUDE_PROPOSAL_SERVICE_URL is missing",
         "ConfigMap | pilot-service-.*    | /data/LATITUDE_AGREEMENT_SERVICE_URL   |            | LATITUDE_AGREEMENT_SERVICE_URL is missing",
-        "ConfigMap | pilot-service-.*    | /data/LATITUDE_SERVICE_TOKEN_FILE      |            | LATITUDE_SERVICE_TOKEN_FILE is missing",
+        "ConfigMap | pilot-service-.*    | /data/LATITUDE_SERVICE_TOKEN_CLIENT    |            | LATITUDE_SERVICE_TOKEN_CLIENT is missing",
         "ConfigMap | pilot-service-.*    | /data/TZ                               | \"UTC\"    | who reads TZ?"
       })
   void a_setting_that_nobody_reads_or_that_somebody_misses(

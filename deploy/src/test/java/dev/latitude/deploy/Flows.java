@@ -121,6 +121,14 @@ final class Flows extends Check {
                 var uri = URI.create(value);
                 needed.add(
                     new Flow(workload.name(), uri.getHost(), Integer.toString(uri.getPort())));
+              } else if (name.equals("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")) {
+                // In another namespace, which is the last part of the host.
+                var uri = URI.create(value);
+                needed.add(
+                    new Flow(
+                        workload.name(),
+                        uri.getHost().replaceFirst("^.*[.]", ""),
+                        Integer.toString(uri.getPort())));
               } else if (name.equals("QUARKUS_DATASOURCE_JDBC_URL")) {
                 var host = URI.create(value.substring("jdbc:".length())).getHost();
                 needed.add(new Flow(workload.name(), host.replaceFirst("-rw$", ""), "5432"));

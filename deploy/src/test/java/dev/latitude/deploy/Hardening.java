@@ -1,18 +1,23 @@
 package dev.latitude.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 
 /**
  * What every pod must have: restricted security, limits, probes, an image that cannot change, time
  * to end, and connections enough for as many as there may be.
  */
 final class Hardening extends Check {
-  /** As in the kit: quarkus.datasource.jdbc.max-size. */
-  static final int CONNECTIONS = 20;
+  /** How many each replica may open. */
+  private static final int CONNECTIONS = connections();
 
+  /** For migrations, the operator, and people who look what is wrong. */
   private static final int RESERVED = 20;
 
   @Override
@@ -138,6 +143,20 @@ final class Hardening extends Check {
                     service,
                     "%d replicas want more connections than %s has"
                         .formatted(most + surge, database)));
+  }
+
+  private static int connections() {
+    var settings = new Properties();
+    try (var file =
+        Files.newBufferedReader(
+            Project.root()
+                .resolve(
+                    "service-kit/src/main/resources/META-INF/microprofile-config.properties"))) {
+      settings.load(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+    return Integer.parseInt(settings.getProperty("quarkus.datasource.jdbc.max-size"));
   }
 
   private static long seconds(String duration) {

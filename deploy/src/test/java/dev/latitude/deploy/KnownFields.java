@@ -38,9 +38,7 @@ final class KnownFields extends Check {
 
   /** Maps whose keys everybody chooses for themselves. */
   private static final Pattern OWN_NAMES =
-      Pattern.compile(
-          "^(spec[.]postgresql[.]parameters|spec[.]headers"
-              + "|spec[.]target[.]template[.](?:data|metadata[.]labels))[.].*");
+      Pattern.compile("^(spec[.]postgresql[.]parameters)[.].*");
 
   /** The models keep unknown fields in a map; here they are to be refused. */
   private static final JsonMapper STRICT =

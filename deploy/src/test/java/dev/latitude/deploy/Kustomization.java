@@ -108,7 +108,8 @@ final class Kustomization {
   }
 
   private void generate(Path folder, JsonNode generator) {
-    only(folder, generator, "name", "behavior", "literals", "files");
+    only(folder, generator, "name", "behavior", "literals", "files", "options");
+    only(folder, generator.path("options"), "disableNameSuffixHash", "labels");
     var name = generator.path("name").asText();
     var behavior = generator.path("behavior").asText("create");
     var map =
@@ -122,6 +123,13 @@ final class Kustomization {
                       () -> new IllegalArgumentException(folder + ": nothing to merge " + name));
           default -> throw new IllegalArgumentException(folder + ": behavior " + behavior);
         };
+    if (generator.path("options").path("disableNameSuffixHash").asBoolean()) {
+      map.remove(GENERATED);
+    }
+    if (generator.path("options").has("labels")) {
+      map.withObject("/metadata/labels")
+          .setAll((ObjectNode) generator.at("/options/labels").deepCopy());
+    }
     for (var literal : generator.path("literals")) {
       var at = literal.asText().indexOf('=');
       require(at > 0, folder, "has a literal without =");

@@ -25,7 +25,6 @@ final class References extends Check {
     lookAtGateway(manifests);
     lookAtBackups(manifests);
     lookAtMonitors(manifests);
-    lookAtTokens(manifests);
   }
 
   private void lookAtRoute(Manifests manifests, ObjectNode route) {
@@ -343,29 +342,6 @@ final class References extends Check {
                                         > 0),
                     service,
                     "is not watched"));
-  }
-
-  /** Who issues the services' tokens is whom they trust. */
-  private void lookAtTokens(Manifests manifests) {
-    manifests
-        .all("Webhook")
-        .forEach(
-            generator ->
-                manifests
-                    .services()
-                    .forEach(
-                        service ->
-                            expect(
-                                generator
-                                    .at("/spec/url")
-                                    .asText()
-                                    .startsWith(
-                                        manifests
-                                                .settings(service)
-                                                .get("QUARKUS_OIDC_AUTH_SERVER_URL")
-                                            + "/"),
-                                Kustomization.id(generator),
-                                "gets tokens that %s does not trust".formatted(service))));
   }
 
   /** A selector of labels, with expressions that name several values. */

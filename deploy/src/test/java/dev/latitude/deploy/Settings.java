@@ -78,7 +78,8 @@ final class Settings extends Check {
       var followed = followed(workload.service());
       needed.addAll(followed);
       if (!followed.isEmpty()) {
-        needed.add("LATITUDE_SERVICE_TOKEN_FILE");
+        needed.add("LATITUDE_SERVICE_TOKEN_CLIENT");
+        needed.add("LATITUDE_SERVICE_TOKEN_SECRET");
       }
       NEEDED
           .matcher(text(properties(workload.service())))

@@ -3,29 +3,49 @@ package dev.latitude.pilot;
 import dev.latitude.pilot.measurement.Tallied;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.trigger.Judgement;
+import dev.latitude.pilot.trigger.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts what operators watch, once it is committed. */
 @ApplicationScoped
 class PilotMetrics {
+  private static final String EVALUATIONS = "latitude.pilot.evaluations";
+  private static final String REVERSIONS = "latitude.pilot.reversions";
+  private static final String MEASUREMENTS = "latitude.pilot.measurements";
+
   private final MeterRegistry meters;
 
   PilotMetrics(MeterRegistry meters) {
     this.meters = meters;
   }
 
+  /** Makes the counters appear before anything happens, so that "nothing yet" is a number. */
+  void announce(@Observes StartupEvent event) {
+    for (var verdict : Verdict.values()) {
+      var _ = meters.counter(EVALUATIONS, "verdict", verdict.name().toLowerCase(Locale.ROOT));
+    }
+    for (var cause : List.of("manager", "guardrail")) {
+      var _ = meters.counter(REVERSIONS, "cause", cause);
+    }
+    for (var outcome : List.of("recorded", "corrected", "unchanged", "refused")) {
+      var _ = meters.counter(MEASUREMENTS, "outcome", outcome);
+    }
+  }
+
   void evaluated(@Observes(during = TransactionPhase.AFTER_SUCCESS) Judgement judgement) {
     var verdict = judgement.verdict().name().toLowerCase(Locale.ROOT);
-    meters.counter("latitude.pilot.evaluations", "verdict", verdict).increment();
+    meters.counter(EVALUATIONS, "verdict", verdict).increment();
   }
 
   void reverted(@Observes(during = TransactionPhase.AFTER_SUCCESS) PilotEvent.Reverted reversion) {
     var cause = reversion.trigger() == null ? "manager" : "guardrail";
-    meters.counter("latitude.pilot.reversions", "cause", cause).increment();
+    meters.counter(REVERSIONS, "cause", cause).increment();
   }
 
   /** What the service told by itself; each once, on whichever replica it was. */
@@ -59,6 +79,6 @@ class PilotMetrics {
   }
 
   private void counted(String outcome, int rows) {
-    meters.counter("latitude.pilot.measurements", "outcome", outcome).increment(rows);
+    meters.counter(MEASUREMENTS, "outcome", outcome).increment(rows);
   }
 }

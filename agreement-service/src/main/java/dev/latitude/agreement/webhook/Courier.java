@@ -128,6 +128,13 @@ class Courier {
     }
   }
 
+  static Timer attempts(MeterRegistry meters, Outcome outcome) {
+    return Timer.builder("latitude.webhook.attempts")
+        .description("Attempts to deliver something, by what came of them")
+        .tag("outcome", outcome.name())
+        .register(meters);
+  }
+
   /**
    * @return why the endpoint is to be told nothing any more, if it is
    */
@@ -137,11 +144,7 @@ class Courier {
     long begun = System.nanoTime();
     var answer = sender.send(delivery.eventId(), at, body(delivery));
     var took = Duration.ofNanos(System.nanoTime() - begun);
-    Timer.builder("latitude.webhook.attempts")
-        .description("Attempts to deliver something, by what came of them")
-        .tag("outcome", answer.outcome().name())
-        .register(meters)
-        .record(took);
+    attempts(meters, answer.outcome()).record(took);
     var now = clock.instant();
     var failingSince =
         queue.keep(

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +35,8 @@ public class LiveStreams {
 
   /** For whoever does not read: a stream that cannot say goodbye is cut off after that. */
   private static final Duration GRACE = Duration.ofSeconds(30);
+
+  private static final String REFUSED = "latitude.live.refused";
 
   private final ThingFeed feed;
   private final ThingWatch watch;
@@ -63,6 +67,13 @@ public class LiveStreams {
     Gauge.builder("latitude.live.streams", open, Set::size)
         .description("Streams that are open")
         .register(meters);
+  }
+
+  /** Makes the meters appear before the first stream, so that "nobody was refused" is a number. */
+  void announce(@Observes StartupEvent event) {
+    for (var limit : List.of("person", "replica", "shutdown")) {
+      var _ = meters.counter(REFUSED, "limit", limit);
+    }
   }
 
   /**
@@ -138,7 +149,7 @@ public class LiveStreams {
   }
 
   private RuntimeException refused(String why, RuntimeException refusal) {
-    meters.counter("latitude.live.refused", "limit", why).increment();
+    meters.counter(REFUSED, "limit", why).increment();
     return refusal;
   }
 

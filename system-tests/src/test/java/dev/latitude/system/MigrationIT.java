@@ -1,0 +1,111 @@
+package dev.latitude.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.latitude.contract.Documents;
+import dev.latitude.postgres.EphemeralPostgres;
+import dev.latitude.postgres.EphemeralPostgres.Database;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A release's job migrates and ends, with the settings of the cluster's manifests. */
+class MigrationIT {
+  private static final Path KUBERNETES = Repository.root().resolve("deploy/kubernetes");
+
+  @TempDir Path folder;
+
+  @Test
+  void the_job_migrates_asks_nobody_and_ends() throws Exception {
+    var database = EphemeralPostgres.freshDatabase("migration");
+    var job = Documents.read(KUBERNETES.resolve("migrations/proposal-service.yaml"));
+    var settings = literals(job.at("/spec/template/spec/containers/0/env"));
+    var outcome = run(database, settings);
+    assertThat(outcome.exitCode()).as(outcome.log()).isZero();
+    assertThat(outcome.log()).contains("Successfully applied").doesNotContain("Listening on");
+    assertThat(migrations(database)).isPositive();
+  }
+
+  @Test
+  void a_service_that_is_rolled_out_before_its_migration_does_not_start_and_changes_nothing()
+      throws Exception {
+    var database = EphemeralPostgres.freshDatabase("unmigrated");
+    var outcome =
+        run(
+            database,
+            Map.of(
+                "QUARKUS_FLYWAY_MIGRATE_AT_START",
+                "false",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                "https://issuer.invalid",
+                "LATITUDE_PILOT_SERVICE_URL",
+                "http://127.0.0.1:1"));
+    assertThat(outcome.exitCode()).isNotZero();
+    assertThat(outcome.log()).contains("missing table");
+    assertThat(tables(database)).isZero();
+  }
+
+  private static Map<String, String> literals(JsonNode variables) {
+    var literals = new HashMap<String, String>();
+    for (var variable : variables) {
+      if (variable.has("value")) {
+        literals.put(variable.get("name").asText(), variable.get("value").asText());
+      }
+    }
+    assertThat(literals).containsEntry("QUARKUS_INIT_AND_EXIT", "true");
+    return literals;
+  }
+
+  private record Outcome(int exitCode, String log) {}
+
+  private Outcome run(Database database, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    var log = folder.resolve("log");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var jar =
+        Repository.root().resolve("proposal-service").resolve("target/quarkus-app/quarkus-run.jar");
+    var builder =
+        new ProcessBuilder(java.toString(), "-XX:TieredStopAtLevel=1", "-jar", jar.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(settings);
+    builder.environment().put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
+    builder.environment().put("QUARKUS_DATASOURCE_USERNAME", database.user());
+    builder.environment().put("QUARKUS_DATASOURCE_PASSWORD", database.password());
+    builder.environment().put("QUARKUS_HTTP_PORT", "0");
+    builder.environment().put("QUARKUS_MANAGEMENT_PORT", "0");
+    var process = builder.start();
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+      return new Outcome(process.exitValue(), Files.readString(log));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static int migrations(Database database) throws SQLException {
+    return count(database, "select count(*) from flyway_schema_history where success");
+  }
+
+  private static int tables(Database database) throws SQLException {
+    return count(
+        database, "select count(*) from information_schema.tables where table_schema = 'public'");
+  }
+
+  private static int count(Database database, String query) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        var rows = connection.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
+}
