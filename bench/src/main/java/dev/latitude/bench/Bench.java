@@ -5,6 +5,7 @@ import dev.latitude.bench.cases.Stage;
 import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.load.LoadGenerator;
 import dev.latitude.bench.measure.Measuring;
+import dev.latitude.bench.measure.Memory;
 import dev.latitude.bench.measure.Result;
 import dev.latitude.bench.report.Machine;
 import dev.latitude.bench.report.Report;
@@ -27,8 +28,8 @@ import java.util.function.Consumer;
 
 /** Starts a suite as it would run in production, measures on it, and tells what came of it. */
 public final class Bench {
-  /** As services run where they stay: both compilers. The heap is what one needs. */
-  private static final List<String> JVM = List.of("-Xmx256m", "-XX:+UseSerialGC");
+  /** What a JVM makes of deploy/kubernetes: half of 768 MB, and the collector for so little. */
+  private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC");
 
   /** Nobody is refused for asking much, but it is counted, as in production. */
   private static final String NO_LIMIT = "1000000000";
@@ -69,8 +70,11 @@ public final class Bench {
     for (var benchmark : options.benchmarks()) {
       results.add(run(benchmark, suite, stage, measuring));
     }
+    var memory = Memory.residentMb(groups(suite));
+    out.accept("Resident after all this, in MB: " + memory);
     if (options.json().isPresent()) {
-      Report.of(Instant.now(), revision(), results).write(options.json().get());
+      Report.of(Instant.now(), revision(), results, stage.plans(), memory)
+          .write(options.json().get());
     }
     return results;
   }

@@ -27,13 +27,11 @@ record BenchOptions(
     Optional<Path> json,
     Optional<Path> recordings) {
 
-  private static final int WARM_UPS = 12;
-
   static BenchOptions of(List<String> arguments) {
     var parsed =
         Arguments.parse(
             arguments,
-            Set.of("--size", "--json", "--seconds", "--rounds", "--recordings"),
+            Set.of("--size", "--json", "--seconds", "--rounds", "--warm-ups", "--recordings"),
             Set.of());
     return new BenchOptions(
         parsed.words().isEmpty()
@@ -42,7 +40,7 @@ record BenchOptions(
         size(parsed.option("--size").orElse("S")),
         parsed.number("--rounds", 1, 100, 5),
         parsed.number("--seconds", 1, 600, 5),
-        WARM_UPS,
+        parsed.number("--warm-ups", 0, 100, 30),
         parsed.option("--json").map(Path::of),
         parsed.option("--recordings").map(Path::of).map(Path::toAbsolutePath));
   }

@@ -2,15 +2,21 @@ package dev.latitude.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.bench.cases.Benchmark;
 import dev.latitude.bench.cases.Benchmarks;
 import dev.latitude.bench.data.Size;
+import dev.latitude.bench.measure.Result;
 import dev.latitude.bench.measure.SideResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +44,49 @@ class BenchIT {
           .containsExactlyElementsOf(benchmark.sides().stream().map(side -> side.name()).toList());
       assertThat(result.ratios()).hasSameSizeAs(benchmark.goals());
     }
-    assertThat(results.getFirst().statements()).containsEntry("check", 1);
-    assertThat(new ObjectMapper().readTree(json.toFile()).at("/results/0/name").asText())
-        .isEqualTo("check");
+    assertThat(statements(results))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "check", 1,
+                "create", 8,
+                "measure", 15,
+                "read-proposal", 3,
+                "read-pilot", 3,
+                "read-agreement", 3));
+    var report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.at("/results/0/name").asText()).isEqualTo("check");
+    plansAreThoseThatWereLookedAt(report.at("/plans"));
     assertThat(String.join("\n", lines))
-        .contains(Benchmarks.all().stream().map(Benchmark::title).collect(Collectors.toList()));
+        .contains(Benchmarks.all().stream().map(Benchmark::title).toList());
+  }
+
+  /**
+   * Compared with {@code bench/plans}, of which {@code -Dlatitude.plans.refresh=true} writes what
+   * is to be looked at: nothing that grows may be read whole.
+   */
+  private static void plansAreThoseThatWereLookedAt(JsonNode plans) throws IOException {
+    for (var plan : plans.properties()) {
+      var lines = new ArrayList<String>();
+      plan.getValue().forEach(line -> lines.add(line.asText()));
+      var file = REPOSITORY.resolve("bench").resolve("plans").resolve(plan.getKey() + ".txt");
+      if (Boolean.getBoolean("latitude.plans.refresh")) {
+        Files.createDirectories(file.getParent());
+        Files.write(file, lines);
+      }
+      assertThat(lines)
+          .as(
+              "how %s finds its rows; after a change that is meant: -Dlatitude.plans.refresh=true",
+              plan.getKey())
+          .noneMatch(line -> line.contains("Seq Scan"))
+          .isEqualTo(Files.readAllLines(file));
+    }
+  }
+
+  /** How many each operation makes, BEGIN and COMMIT included; docs/performance.md tells them. */
+  private static Map<String, Integer> statements(List<Result> results) {
+    var statements = new HashMap<String, Integer>();
+    results.forEach(
+        result -> result.statements().forEach((name, sql) -> statements.put(name, sql.size())));
+    return statements;
   }
 }

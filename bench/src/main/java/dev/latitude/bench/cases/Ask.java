@@ -5,14 +5,14 @@ import dev.latitude.bench.load.HttpWire;
 import dev.latitude.bench.load.Session;
 import dev.latitude.bench.load.Work;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * Requests over HTTP, one after the other on each connection, each with what its answer must hold.
  *
  * @param address whom to ask
- * @param requests what to ask, over and over in this order
+ * @param requests what to ask
  */
 record Ask(String address, Requests requests) implements Work {
 
@@ -40,21 +40,34 @@ record Ask(String address, Requests requests) implements Work {
     }
   }
 
-  /** Makes all requests there are. */
+  /** Knows the request of every turn. */
   interface Requests {
+    LongFunction<Request> of(Environment environment);
+
+    /** Made once, since making them would cost more than sending them; then over and over. */
+    static Requests cycle(Cycle cycle) {
+      return environment -> {
+        var all = cycle.of(environment);
+        return turn -> all.get((int) (turn % all.size()));
+      };
+    }
+  }
+
+  /** All requests there are. */
+  interface Cycle {
     List<Request> of(Environment environment);
   }
 
   @Override
   public Sessions prepare(Environment environment) {
-    var all = new ArrayList<>(requests.of(environment));
-    return _ -> new Connected(new HttpWire(environment.address(address)), all);
+    var request = requests.of(environment);
+    return _ -> new Connected(new HttpWire(environment.address(address)), request);
   }
 
-  private record Connected(HttpWire wire, List<Request> requests) implements Session {
+  private record Connected(HttpWire wire, LongFunction<Request> request) implements Session {
     @Override
     public int run(long turn) throws IOException {
-      return requests.get((int) (turn % requests.size())).askOn(wire);
+      return request.apply(turn).askOn(wire);
     }
 
     @Override

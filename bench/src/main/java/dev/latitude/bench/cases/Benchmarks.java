@@ -7,7 +7,16 @@ public final class Benchmarks {
   private Benchmarks() {}
 
   public static List<Benchmark> all() {
-    return List.of(new Check(), new CheckBatch());
+    return List.of(
+        new Check(),
+        new CheckBatch(),
+        new Create(),
+        new Measure(),
+        Read.proposal(),
+        Read.pilot(),
+        Read.agreement(),
+        new Feed(),
+        new ThroughGateway());
   }
 
   public static Benchmark named(String name) {

@@ -36,7 +36,9 @@ final class Check implements Benchmark {
       var request = HttpWire.get(sample.path(), known.token(ASKER));
       wire.expect(request, 200, sample.expected());
       var answer = wire.body();
-      var calls = stage.capture(() -> wire.expect(request, 200, sample.expected()));
+      var calls =
+          stage.capture(
+              Service.AGREEMENT, "check", () -> wire.expect(request, 200, sample.expected()));
       return known
           .withCalls("check", calls)
           .withFact("answer", answer)
@@ -47,9 +49,9 @@ final class Check implements Benchmark {
   @Override
   public List<Side> sides() {
     return List.of(
-        new Side("service", new Ask("agreement", Check::questions)),
+        new Side("service", new Ask("agreement", Ask.Requests.cycle(Check::questions))),
         new Side("sql", new Replay("agreement", "check", new Askers())),
-        new Side("http", new Ask("smallest", Check::sameQuestion)));
+        new Side("http", new Ask("smallest", Ask.Requests.cycle(Check::sameQuestion))));
   }
 
   @Override

@@ -34,8 +34,8 @@ final class CheckBatch implements Benchmark {
   @Override
   public List<Side> sides() {
     return List.of(
-        new Side("batch", new Ask("agreement", CheckBatch::batches)),
-        new Side("single", new Ask("agreement", Check::questions)));
+        new Side("batch", new Ask("agreement", Ask.Requests.cycle(CheckBatch::batches))),
+        new Side("single", new Ask("agreement", Ask.Requests.cycle(Check::questions))));
   }
 
   @Override

@@ -1,25 +1,33 @@
 package dev.latitude.bench.cases;
 
+import dev.latitude.bench.data.Events;
 import dev.latitude.bench.data.Rights;
 import dev.latitude.bench.data.Size;
 import dev.latitude.bench.limit.SmallestServer;
+import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.sql.Insert;
+import dev.latitude.bench.sql.Plans;
 import dev.latitude.bench.sql.SqlCall;
 import dev.latitude.bench.sql.SqlCapture;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The running suite, and what measurements put into it; what several of them need is made once. */
 public final class Stage implements AutoCloseable {
   private final Suite suite;
   private final Size size;
   private final SqlCapture capture;
+  private @Nullable Story story;
   private final Set<String> made = new HashSet<>();
+  private final Map<String, List<String>> plans = new HashMap<>();
   private final List<SmallestServer> servers = new ArrayList<>();
 
   public Stage(Suite suite, Size size) {
@@ -43,9 +51,27 @@ public final class Stage implements AutoCloseable {
     return suite.replicas(service).getFirst().uri();
   }
 
-  /** The statements that an operation makes. */
-  public List<SqlCall> capture(SqlCapture.Operation operation) throws Exception {
-    return capture.of(operation);
+  /** The statements that an operation makes in a service's database; keeps their plans. */
+  public List<SqlCall> capture(Service service, String operation, SqlCapture.Operation run)
+      throws Exception {
+    var calls = capture.of(service.database(), run);
+    var database = suite.database(service);
+    try (var connection =
+            new Environment.Database(database.jdbcUrl(), database.user(), database.password())
+                .connect();
+        var setting = connection.createStatement()) {
+      if (size == Size.XS) {
+        // All is so little that reading all of it is best; what counts is that it could be found.
+        setting.execute("set enable_seqscan = off");
+      }
+      plans.put(operation, Plans.of(connection, calls));
+    }
+    return calls;
+  }
+
+  /** How the statements captured so far find what they look for, by operation. */
+  public Map<String, List<String>> plans() {
+    return Map.copyOf(plans);
   }
 
   /** The register, filled. */
@@ -55,6 +81,24 @@ public final class Stage implements AutoCloseable {
         Rights.load(connection, size);
       }
     }
+  }
+
+  /** The feed of proposals, filled behind what has really happened. */
+  void events() throws Exception {
+    var _ = story();
+    if (made.add("events")) {
+      try (var connection = suite.database(Service.PROPOSAL).connect()) {
+        Events.load(connection, size);
+      }
+    }
+  }
+
+  /** One of everything, and pilots. */
+  Story story() throws Exception {
+    if (story == null) {
+      story = Story.told(suite, Math.max(100, size.rows() / 2));
+    }
+    return story;
   }
 
   /** The table of the limit of one row inserted. */

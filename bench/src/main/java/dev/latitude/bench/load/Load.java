@@ -26,17 +26,21 @@ final class Load {
   private static final long LONGEST = TimeUnit.MINUTES.toNanos(2);
 
   private final Job job;
-  private final AtomicLong turns = new AtomicLong();
+  private final AtomicLong turns;
 
-  private Load(Job job) {
+  private Load(Job job, AtomicLong turns) {
     this.job = job;
+    this.turns = turns;
   }
 
   /** What one connection did. */
   private record Part(Histogram latency, long units, long failures, @Nullable String first) {}
 
-  static Outcome run(Job job, Work work) throws Exception {
-    return new Load(job).run(work.prepare(job.environment()));
+  /**
+   * @param turns where they go on
+   */
+  static Outcome run(Job job, Work work, AtomicLong turns) throws Exception {
+    return new Load(job, turns).run(work.prepare(job.environment()));
   }
 
   private Outcome run(Work.Sessions sessions) throws Exception {

@@ -7,18 +7,21 @@ import dev.latitude.bench.data.Size;
 import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.load.Job;
 import dev.latitude.bench.load.LoadGenerator;
+import dev.latitude.bench.sql.SqlCall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Runs the sides of a measurement in turns, so that whatever disturbs them disturbs all. */
 public final class Measuring {
   /** Of what a service can answer at most; more would measure queues. */
   private static final double CALM = 0.5;
+
+  /** The thorough compiler wants to have seen something ten thousand times. */
+  private static final long OFTEN = 15_000;
 
   private final LoadGenerator load;
   private final Processors processors;
@@ -72,18 +75,31 @@ public final class Measuring {
         rate,
         results,
         benchmark.goals().stream().map(goal -> ratio(goal, results)).toList(),
-        environment.calls().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, calls -> calls.getValue().size())));
+        statements(environment));
   }
 
-  /** JVMs compile what they run often, so this goes on until it gets no faster. */
+  private static Map<String, List<String>> statements(Environment environment) {
+    var statements = new LinkedHashMap<String, List<String>>();
+    environment
+        .calls()
+        .forEach((name, calls) -> statements.put(name, calls.stream().map(SqlCall::sql).toList()));
+    return statements;
+  }
+
+  /**
+   * JVMs compile what they run often, so this goes on until it was run often enough and gets no
+   * faster.
+   */
   private void warmUp(Benchmark benchmark, Side side, Environment environment) {
     double best = 0;
-    for (int i = 1, inVain = 0; i <= warmUps && inVain < 2; i++) {
-      var reached = round(benchmark, side, environment, seconds, 0).outcome().unitsPerSecond();
-      progress.accept("warming up %s: %,.0f a second".formatted(side.name(), reached));
-      inVain = reached > 1.1 * best ? 0 : inVain + 1;
-      best = Math.max(best, reached);
+    long operations = 0;
+    for (int i = 1, inVain = 0; i <= warmUps && (inVain < 2 || operations < OFTEN); i++) {
+      var outcome = round(benchmark, side, environment, seconds, 0).outcome();
+      progress.accept(
+          "warming up %s: %,.0f a second".formatted(side.name(), outcome.unitsPerSecond()));
+      inVain = outcome.unitsPerSecond() > 1.1 * best ? 0 : inVain + 1;
+      best = Math.max(best, outcome.unitsPerSecond());
+      operations += outcome.operations();
     }
   }
 
@@ -109,6 +125,7 @@ public final class Measuring {
 
   private Round round(
       Benchmark benchmark, Side side, Environment environment, double length, double rate) {
+    var begun = System.nanoTime();
     var before = processors.now();
     var outcome =
         load.run(
@@ -118,7 +135,7 @@ public final class Measuring {
     if (outcome.failures() > 0 || outcome.operations() == 0) {
       throw new MeasuringFailed(benchmark.name(), side.name(), outcome);
     }
-    return new Round(outcome, used.byGroup(), used.others());
+    return new Round(outcome, used.byGroup(), used.others() / ((System.nanoTime() - begun) / 1e9));
   }
 
   private static RatioResult ratio(Goal goal, List<SideResult> results) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * What one measurement found.
  *
  * @param perSecond rate of the timed rounds; 0 when no operation was timed
- * @param statements how many statements an operation makes, by operation
+ * @param statements the statements that an operation makes, by operation
  */
 public record Result(
     String name,
@@ -20,4 +20,4 @@ public record Result(
     double perSecond,
     List<SideResult> sides,
     List<RatioResult> ratios,
-    Map<String, Integer> statements) {}
+    Map<String, List<String>> statements) {}

@@ -23,7 +23,7 @@ public final class Table {
                 result.connections(),
                 result.rounds(),
                 number(result.seconds()),
-                result.statements().isEmpty() ? "" : ", statements " + result.statements()));
+                statements(result)));
     for (var side : result.sides()) {
       lines.add(line(side));
     }
@@ -37,6 +37,12 @@ public final class Table {
     }
     result.ratios().forEach(ratio -> lines.add(line(ratio)));
     return lines;
+  }
+
+  private static String statements(Result result) {
+    return result.statements().values().stream()
+        .map(sql -> ", %d statements each".formatted(sql.size()))
+        .collect(Collectors.joining());
   }
 
   private static String line(SideResult side) {

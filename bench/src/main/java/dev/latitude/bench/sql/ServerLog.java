@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads statements and their parameters out of what PostgreSQL writes with log_statement = all. */
 final class ServerLog {
   private static final Pattern LINE =
-      Pattern.compile("^\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL|STATEMENT|ERROR|HINT):  (.*)$");
+      Pattern.compile(
+          "^\\S+ \\S+ \\S+ \\[(\\d+)] (\\S*) (LOG|DETAIL|STATEMENT|ERROR|HINT):  (.*)$");
   private static final Pattern STATEMENT =
       Pattern.compile("^(?:execute [^:]*|statement): (.*)$", Pattern.DOTALL);
   private static final String PARAMETERS = "Parameters: ";
 
   private ServerLog() {}
 
-  /** A statement, and which of the server's processes executed it. */
-  record Entry(int process, SqlCall call) {}
+  /** The form of lines that is read here: when, by which process, in which database. */
+  static final String LINE_PREFIX = "%m [%p] %d ";
+
+  /** A statement, and which of the server's processes executed it in which database. */
+  record Entry(int process, String database, SqlCall call) {}
 
   /** Statements in the order in which they were executed. */
   static List<Entry> read(List<String> lines) {
@@ -28,20 +32,26 @@ final class ServerLog {
       var matcher = STATEMENT.matcher(message.text());
       if (message.kind().equals("LOG") && matcher.matches()) {
         lastOf.put(message.process(), entries.size());
-        entries.add(new Entry(message.process(), new SqlCall(matcher.group(1).strip(), List.of())));
+        entries.add(
+            new Entry(
+                message.process(),
+                message.database(),
+                new SqlCall(matcher.group(1).strip(), List.of())));
       } else if (message.kind().equals("DETAIL") && message.text().startsWith(PARAMETERS)) {
         Integer last = lastOf.get(message.process());
         if (last != null) {
           var call = entries.get(last).call();
           var values = parameters(message.text().substring(PARAMETERS.length()));
-          entries.set(last, new Entry(message.process(), new SqlCall(call.sql(), values)));
+          entries.set(
+              last,
+              new Entry(message.process(), message.database(), new SqlCall(call.sql(), values)));
         }
       }
     }
     return entries;
   }
 
-  private record Message(int process, String kind, String text) {}
+  private record Message(int process, String database, String kind, String text) {}
 
   /** What goes on over several lines has a tab at the beginning of each but the first. */
   private static List<Message> messages(List<String> lines) {
@@ -50,11 +60,19 @@ final class ServerLog {
       var matcher = LINE.matcher(line);
       if (matcher.matches()) {
         messages.add(
-            new Message(Integer.parseInt(matcher.group(1)), matcher.group(2), matcher.group(3)));
+            new Message(
+                Integer.parseInt(matcher.group(1)),
+                matcher.group(2),
+                matcher.group(3),
+                matcher.group(4)));
       } else if (line.startsWith("\t") && !messages.isEmpty()) {
         var last = messages.removeLast();
         messages.add(
-            new Message(last.process(), last.kind(), last.text() + "\n" + line.substring(1)));
+            new Message(
+                last.process(),
+                last.database(),
+                last.kind(),
+                last.text() + "\n" + line.substring(1)));
       }
     }
     return messages;

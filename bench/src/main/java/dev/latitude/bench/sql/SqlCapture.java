@@ -13,15 +13,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /**
  * Finds out which statements an operation makes, by asking the server: what a limit replays is then
  * what the service does, and not what somebody believes it does.
  *
- * <p>What goes on in the background is told apart by not happening with every repetition.
+ * <p>What goes on in the background is told apart by what it is about, and by not happening with
+ * every repetition.
  */
 public final class SqlCapture {
   private static final int REPETITIONS = 12;
+
+  private static final String MARK = "mark-";
+
+  /**
+   * What services do by themselves: events get their positions and are followed, jobs are due, what
+   * is overdue is told.
+   */
+  private static final Pattern BACKGROUND =
+      Pattern.compile(
+          "from followed_feed where|update followed_feed|position is null|position >|event sequencer|pg_notify|scheduled_tasks|pg_reload_conf|select period from status_update");
 
   private final ServiceDatabase administration;
   private final Path log;
@@ -36,8 +48,8 @@ public final class SqlCapture {
     void run() throws Exception;
   }
 
-  /** The statements of the operation's last repetition, in their order. */
-  public List<SqlCall> of(Operation operation) throws Exception {
+  /** The statements in the database of the operation's last repetition, in their order. */
+  public List<SqlCall> of(String database, Operation operation) throws Exception {
     try (var admin = administration.connect()) {
       var marks = new ArrayList<String>();
       logAll(admin, true);
@@ -50,12 +62,17 @@ public final class SqlCapture {
       } finally {
         logAll(admin, false);
       }
-      return statements(ServerLog.read(linesWith(marks.getLast())), marks);
+      var entries =
+          ServerLog.read(linesWith(marks.getLast())).stream()
+              .filter(entry -> isMark(entry) || entry.database().equals(database))
+              .toList();
+      return statements(entries, marks);
     }
   }
 
   private static void logAll(Connection admin, boolean on) throws SQLException {
     try (var statement = admin.createStatement()) {
+      statement.execute("ALTER SYSTEM SET log_line_prefix = '%s'".formatted(ServerLog.LINE_PREFIX));
       statement.execute("ALTER SYSTEM SET log_statement = '%s'".formatted(on ? "all" : "none"));
       statement.execute("SELECT pg_reload_conf()");
     }
@@ -64,11 +81,15 @@ public final class SqlCapture {
   }
 
   private static String mark(Connection admin) throws SQLException {
-    var mark = "mark-" + UUID.randomUUID();
+    var mark = MARK + UUID.randomUUID();
     try (var statement = admin.createStatement()) {
       statement.execute("SELECT '%s'".formatted(mark));
     }
     return mark;
+  }
+
+  private static boolean isMark(ServerLog.Entry entry) {
+    return entry.call().sql().contains("'" + MARK);
   }
 
   private List<String> linesWith(String lastMark) throws IOException {
@@ -83,29 +104,50 @@ public final class SqlCapture {
   }
 
   private static List<SqlCall> statements(List<ServerLog.Entry> entries, List<String> marks) {
-    var repetitions = between(entries, marks);
+    var repetitions = between(entries, marks).stream().map(SqlCapture::foreground).toList();
     Map<String, Integer> seenIn = new HashMap<>();
     for (var repetition : repetitions) {
       repetition.stream()
-          .map(entry -> entry.call().sql())
+          .flatMap(List::stream)
+          .map(SqlCall::sql)
           .distinct()
           .forEach(sql -> seenIn.merge(sql, 1, Integer::sum));
     }
-    var last = repetitions.getLast();
-    // Whole sessions, so that what the background does in its own transactions brings no BEGIN.
-    return last.stream()
+    return repetitions.getLast().stream()
         .filter(
-            entry ->
-                last.stream()
-                    .filter(other -> other.process() == entry.process())
-                    .anyMatch(other -> isOwn(other.call(), seenIn)))
-        .map(ServerLog.Entry::call)
-        .filter(call -> seenIn.getOrDefault(call.sql(), 0) == REPETITIONS)
+            transaction ->
+                transaction.stream()
+                    .filter(call -> !call.begins() && !call.ends())
+                    .anyMatch(call -> seenIn.getOrDefault(call.sql(), 0) == REPETITIONS))
+        .flatMap(List::stream)
         .toList();
   }
 
-  private static boolean isOwn(SqlCall call, Map<String, Integer> seenIn) {
-    return !call.begins() && !call.ends() && seenIn.getOrDefault(call.sql(), 0) == REPETITIONS;
+  /** The transactions, or single statements without one, that are not of the background. */
+  private static List<List<SqlCall>> foreground(List<ServerLog.Entry> entries) {
+    Map<Integer, List<SqlCall>> open = new HashMap<>();
+    var all = new ArrayList<List<SqlCall>>();
+    for (var entry : entries) {
+      var call = entry.call();
+      var current = open.get(entry.process());
+      if (current == null || call.begins()) {
+        current = new ArrayList<>();
+        all.add(current);
+      }
+      current.add(call);
+      if (call.begins()) {
+        open.put(entry.process(), current);
+      } else if (call.ends()) {
+        open.remove(entry.process());
+      }
+    }
+    // What had begun before is nothing of this operation's, either.
+    return all.stream()
+        .filter(transaction -> !transaction.getFirst().ends())
+        .filter(
+            transaction ->
+                transaction.stream().noneMatch(call -> BACKGROUND.matcher(call.sql()).find()))
+        .toList();
   }
 
   private static List<List<ServerLog.Entry>> between(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class LoadTest {
 
                   @Override
                   public void close() {}
-                });
+                },
+        new AtomicLong());
   }
 
   private static void pause(long millis) {

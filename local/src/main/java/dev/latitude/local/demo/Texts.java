@@ -9,10 +9,10 @@ import java.util.Map;
 /**
  * The request bodies of the story; {@code ${name}} stands for what changes from telling to telling.
  */
-final class Texts {
+public final class Texts {
   private Texts() {}
 
-  static String of(String file, Map<String, String> values) {
+  public static String of(String file, Map<String, String> values) {
     var text = read(file);
     for (var value : values.entrySet()) {
       text = text.replace("${" + value.getKey() + "}", value.getValue());
