@@ -49,6 +49,16 @@ function link(href, text, state) {
   return item;
 }
 
+function agreement(each) {
+  const decisions = each.terms.rights.map((right) => right.decision);
+  const item = link(`/api/v1/agreements/${each.id}/document`, `${each.terms.employee}: ${decisions.join(', ')}`, each.state);
+  const traces = element('ul', '', 'quiet');
+  traces.append(...decisions.map((decision) =>
+    link(`/api/v1/agreements/${each.id}/rights/${encodeURIComponent(decision)}/trace`, `Where ${decision} comes from`, '')));
+  item.append(traces);
+  return item;
+}
+
 async function list(id, path, item) {
   const place = at(id);
   try {
@@ -68,9 +78,7 @@ function showPages(person) {
     link(`/api/v1/proposals/${each.id}/one-pager`, each.content.title || 'A draft without a title', each.state));
   list('pilots', '/api/v1/pilots?limit=20', (each) =>
     link(`/api/v1/pilots/${each.id}/dashboard`, each.terms.title, each.state));
-  list('agreements', '/api/v1/agreements?limit=20', (each) =>
-    link(`/api/v1/agreements/${each.id}/document`,
-      `${each.terms.employee}: ${each.terms.rights.map((right) => right.decision).join(', ')}`, each.state));
+  list('agreements', '/api/v1/agreements?limit=20', agreement);
 }
 
 async function show() {

@@ -45,6 +45,11 @@ public final class PilotFixture {
     pilot(of, state, result, rights, moreTerms, "What the report measures", of.approver());
   }
 
+  /** From now on it cannot be seen. */
+  public static void forgotten(Case of) {
+    tell("/pilots/" + of.pilot(), "");
+  }
+
   /** One that graduated, whose boundary says something else. */
   public static void graduatedWithin(Case of, String decision, String heldBy) {
     pilot(
@@ -139,6 +144,13 @@ public final class PilotFixture {
         """
             .formatted(
                 id, state, of.employee(), of.approver(), rights, of.approver(), moreContent));
+  }
+
+  /** How the right of the case fared in the negotiation; each of the rounds as JSON. */
+  public static void rounds(Case of, String... rounds) {
+    tell(
+        "/rounds/" + of.decision(),
+        "{\"items\": [%s], \"more\": 1}".formatted(String.join(",", rounds)));
   }
 
   /** Every draft that proposal-service was asked to begin. */

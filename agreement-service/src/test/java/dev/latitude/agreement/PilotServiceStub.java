@@ -31,6 +31,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final Map<String, String> pilots = new ConcurrentHashMap<>();
   private final Map<String, String> reviews = new ConcurrentHashMap<>();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
+  private final Map<String, String> rounds = new ConcurrentHashMap<>();
   private final Map<String, String> decisionTypes = new ConcurrentHashMap<>();
   private final Map<String, String> followUps = new ConcurrentHashMap<>();
   private final Map<String, String> atIt = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
       control.createContext("/pilots/", answering(exchange -> keep(pilots, exchange)));
       control.createContext("/reviews/", answering(exchange -> keep(reviews, exchange)));
       control.createContext("/proposals/", answering(exchange -> keep(proposals, exchange)));
+      control.createContext("/rounds/", answering(exchange -> keep(rounds, exchange)));
       control.createContext(
           "/decision-types/", answering(exchange -> keep(decisionTypes, exchange)));
       control.createContext("/events", answering(this::keepEvent));
@@ -82,7 +84,12 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   }
 
   private static Reply keep(Map<String, String> things, HttpExchange exchange) throws IOException {
-    things.put(lastSegment(exchange), body(exchange));
+    var told = body(exchange);
+    if (told.isEmpty()) {
+      things.remove(lastSegment(exchange));
+    } else {
+      things.put(lastSegment(exchange), told);
+    }
     return new Reply(200, "");
   }
 
@@ -114,7 +121,9 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
             exchange ->
                 exchange.getRequestMethod().equals("POST")
                     ? followUp(exchange)
-                    : show(proposals, exchange)));
+                    : lastSegment(exchange).equals("rounds")
+                        ? showRounds(exchange)
+                        : show(proposals, exchange)));
     service.createContext(
         "/api/v1/decision-types/", answering(exchange -> show(decisionTypes, exchange)));
     service.createContext("/api/v1/pilot-events", answering(this::feed));
@@ -133,6 +142,13 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     var path = Path.of(exchange.getRequestURI().getPath());
     var pilot = path.getName(path.getNameCount() - 2).toString();
     return new Reply(200, "{\"items\": [%s]}".formatted(reviews.getOrDefault(pilot, "")));
+  }
+
+  /** Kept under the decision, which every test has its own of. */
+  private Reply showRounds(HttpExchange exchange) {
+    var path = Path.of(exchange.getRequestURI().getPath());
+    var found = rounds.get(path.getName(path.getNameCount() - 2).toString());
+    return found == null ? new Reply(404, "{}") : new Reply(200, found);
   }
 
   private Reply feed(HttpExchange exchange) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
  */
 record Examples(JsonNode document) {
   private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
 
   /** Those in the folder of the contracts. */
   static Examples committed(Path folder) {
@@ -36,13 +37,27 @@ record Examples(JsonNode document) {
     }
   }
 
+  /** Whatever else a thing comes as in JSON, it is the same thing. */
   private static void add(JsonNode place, JsonNode example) {
-    boolean isGiven = !example.isMissingNode() && !example.isNull();
-    if (isGiven
-        && place.path("content").path(JSON) instanceof ObjectNode body
-        && !body.has("example")
-        && !body.has("examples")) {
-      body.set("example", example);
+    if (example.isMissingNode() || example.isNull()) {
+      return;
     }
+    for (var form : place.path("content").properties()) {
+      if (isJson(form.getKey())
+          && form.getValue() instanceof ObjectNode body
+          && !body.has("example")
+          && !body.has("examples")) {
+        body.set("example", isArray(body) ? example.path("items") : example);
+      }
+    }
+  }
+
+  private static boolean isJson(String type) {
+    return type.equals(JSON) || (type.endsWith("+json") && !type.equals(PROBLEM));
+  }
+
+  /** Of what else comes as a page. */
+  private static boolean isArray(JsonNode body) {
+    return body.at("/schema/type").asText().equals("array");
   }
 }

@@ -54,10 +54,11 @@ class PortalIT {
           .isLessThanOrEqualTo(0);
       tab.size(1100, 1200);
 
-      for (var link :
-          List.of("#proposals a", "#pilots a", "#agreements a", "#matrix[href*=person]")) {
-        opens(tab, suite, link);
-      }
+      opens(tab, suite, "proposals", "#proposals a");
+      opens(tab, suite, "pilots", "#pilots a");
+      opens(tab, suite, "agreements", "#agreements a");
+      opens(tab, suite, "trace", "#agreements a[href$=trace]");
+      opens(tab, suite, "matrix", "#matrix[href*=person]");
       tab.go(suite.gatewayUri().resolve("/portal/reference"));
       tab.await("document.querySelectorAll('.opblock-tag').length > 10");
       keep("reference.png", tab);
@@ -69,14 +70,14 @@ class PortalIT {
   }
 
   /** It opens as a page, although the browser brings no token. */
-  private static void opens(Tab tab, Suite suite, String link) throws IOException {
+  private static void opens(Tab tab, Suite suite, String name, String link) throws IOException {
     tab.go(suite.gatewayUri().resolve("/"));
     tab.await("document.querySelector('%s') !== null".formatted(link));
     var page = tab.evaluate("document.querySelector('%s').href".formatted(link)).asText();
     tab.go(URI.create(page));
     assertThat(tab.evaluate("document.contentType").asText()).as(page).isEqualTo("text/html");
     assertThat(tab.evaluate("document.querySelectorAll('h1').length").asInt()).as(page).isOne();
-    keep(link.substring(1).replaceAll("[^a-z].*", "") + ".png", tab);
+    keep(name + ".png", tab);
   }
 
   private static String employeeOfAStory(Suite suite) {

@@ -19,7 +19,7 @@ public record SignatureView(
   }
 
   /** The signatures under the version in force or on the table. */
-  static List<SignatureView> of(Agreement agreement) {
+  public static List<SignatureView> of(Agreement agreement) {
     return of(agreement.wording(), agreement);
   }
 

@@ -13,11 +13,11 @@ public final class Wording extends Words {
   }
 
   /** In one of the languages there are. */
-  static Wording in(Locale language) {
+  public static Wording in(Locale language) {
     return new Wording(language);
   }
 
-  String money(Money money) {
+  public String money(Money money) {
     return money(money.amount(), money.currency());
   }
 }

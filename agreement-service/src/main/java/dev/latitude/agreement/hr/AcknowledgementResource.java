@@ -2,6 +2,7 @@ package dev.latitude.agreement.hr;
 
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.identity.Roles;
+import dev.latitude.kit.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -46,6 +47,6 @@ public class AcknowledgementResource {
       description =
           "Needs the role `hr`, `hr-integration` or `service`. There is none before the first acknowledgement.")
   public AcknowledgementView get(@RestPath UUID id) {
-    return acknowledgements.find(id);
+    return acknowledgements.find(id).orElseThrow(ProblemException::notFound);
   }
 }

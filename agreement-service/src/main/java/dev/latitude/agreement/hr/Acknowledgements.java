@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,7 +13,7 @@ import java.util.UUID;
  * or late, does no harm; that is why it needs no {@code If-Match}.
  */
 @ApplicationScoped
-class Acknowledgements {
+public class Acknowledgements {
   private final AcknowledgementStore store;
   private final MeterRegistry metrics;
   private final Clock clock;
@@ -48,13 +48,14 @@ class Acknowledgements {
     return before.revision() == told.revision() && before.hrId().equals(told.hrId());
   }
 
-  AcknowledgementView find(UUID agreement) {
-    var held = store.find(agreement).orElseThrow(ProblemException::notFound);
-    if (held.acknowledged() == null) {
-      throw ProblemException.notFound();
-    }
-    return AcknowledgementView.from(
-        agreement, Objects.requireNonNull(held.acknowledged()), held.current());
+  /** Empty while HR has not said that it holds anything of it. */
+  public Optional<AcknowledgementView> find(UUID agreement) {
+    return store
+        .find(agreement)
+        .flatMap(
+            held ->
+                Optional.ofNullable(held.acknowledged())
+                    .map(told -> AcknowledgementView.from(agreement, told, held.current())));
   }
 
   SyncStatusPage status(SyncStatusParams params) {

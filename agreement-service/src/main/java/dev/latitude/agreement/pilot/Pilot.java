@@ -24,6 +24,7 @@ public record Pilot(
     @NotNull String author,
     @NotNull String approver,
     @NotNull UUID proposalId,
+    @Nullable Instant startedAt,
     @Nullable Instant completedAt,
     @NotNull @Valid Terms terms,
     List<@NotNull @Valid FrozenBaseline> frozenBaselines,
@@ -48,13 +49,15 @@ public record Pilot(
     return result == null ? state : state + " with the result " + result;
   }
 
-  /** What was agreed to try, besides the rights. */
+  /** What was agreed to try. */
   public record Terms(
+      List<@NotNull @Valid Right> rights,
       List<@NotNull @Valid Boundary> boundaries,
       List<@NotNull @Valid MetricDocument> metrics,
       List<@NotNull @Valid TriggerDocument> triggers,
       List<@NotNull @Valid ContextClause> contextClauses) {
     public Terms {
+      rights = Lists.orEmpty(rights);
       boundaries = Lists.orEmpty(boundaries);
       metrics = Lists.orEmpty(metrics);
       triggers = Lists.orEmpty(triggers);

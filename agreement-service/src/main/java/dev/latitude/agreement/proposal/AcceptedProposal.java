@@ -36,6 +36,8 @@ public record AcceptedProposal(
 
   /** What was asked for and agreed to. */
   public record Content(
+      @Nullable String title,
+      @Nullable String businessOutcome,
       @NotNull String approver,
       List<@NotNull @Valid RequestedRight> rights,
       List<@NotNull @Valid Boundary> boundaries,

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * Proposals and decision types over HTTP, asked for with the caller's own token: who may not see it
@@ -25,6 +26,10 @@ interface ProposalClient {
   @GET
   @Path("/proposals/{id}")
   AcceptedProposal proposal(@RestPath UUID id);
+
+  @GET
+  @Path("/proposals/{id}/rights/{decision}/rounds")
+  Rounds rounds(@RestPath UUID id, @RestPath String decision, @RestQuery int limit);
 
   /** Safe to send again: the key makes it one draft. */
   @POST

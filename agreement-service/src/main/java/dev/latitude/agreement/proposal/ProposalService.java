@@ -45,6 +45,17 @@ class ProposalService {
       failureRatio = 0.5,
       delay = 5_000,
       failOn = UnavailableException.class)
+  @Fallback(fallbackMethod = "roundsNotAsked", applyOn = CircuitBreakerOpenException.class)
+  Optional<Rounds> rounds(UUID id, String decision, int limit) {
+    return answer(() -> client.rounds(id, decision, limit));
+  }
+
+  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
+  @CircuitBreaker(
+      requestVolumeThreshold = 10,
+      failureRatio = 0.5,
+      delay = 5_000,
+      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "typeNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<DecisionType> decisionType(String slug) {
     return answer(() -> client.decisionType(slug));
@@ -67,6 +78,12 @@ class ProposalService {
 
   Optional<AcceptedProposal> proposalNotAsked(UUID id) {
     throw away(new IllegalStateException("Proposal " + id + " was not asked for"));
+  }
+
+  Optional<Rounds> roundsNotAsked(UUID id, String decision, int limit) {
+    throw away(
+        new IllegalStateException(
+            "%d rounds of %s in %s were not asked for".formatted(limit, decision, id)));
   }
 
   Optional<DecisionType> typeNotAsked(String slug) {

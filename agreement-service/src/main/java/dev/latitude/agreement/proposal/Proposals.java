@@ -21,6 +21,14 @@ public class Proposals {
   }
 
   /**
+   * The first rounds that changed what is asked for a decision. Empty when there were none, or the
+   * caller may not see the proposal. Must be called outside a transaction.
+   */
+  public Optional<Rounds> rounds(UUID id, String decision, int limit) {
+    return service.rounds(id, decision, limit);
+  }
+
+  /**
    * Begins a draft of the caller's that builds on the proposal; one draft for one key, however
    * often it is asked for. Empty when the caller cannot follow it up. Must be called outside a
    * transaction.

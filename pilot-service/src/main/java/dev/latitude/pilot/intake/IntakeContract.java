@@ -18,6 +18,13 @@ final class IntakeContract {
   static final String CSV_WITH_PILOT =
       "pilot,metric,from,to,value,sampleSize,source\n0199f0c4-7b5e-7c1d-9a38-0242ac120002,error-rate,2026-11-02,2026-11-08,1.8,40,Client survey\n";
 
+  /** A line of NDJSON. */
+  static final String LINE =
+      "{\"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 1.8, \"sampleSize\": 40, \"source\": \"Client survey\"}";
+
+  static final String LINE_WITH_PILOT =
+      "{\"pilot\": \"0199f0c4-7b5e-7c1d-9a38-0242ac120002\", \"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 1.8, \"sampleSize\": 40, \"source\": \"Client survey\"}";
+
   private IntakeContract() {}
 
   /** The rows of one pilot as JSON; read one by one. */

@@ -53,7 +53,8 @@ public class IntakeResource {
             schema = @Schema(implementation = IntakeContract.NewMeasurements.class)),
         @Content(
             mediaType = UploadReader.NDJSON,
-            schema = @Schema(implementation = NewMeasurement.class)),
+            schema = @Schema(implementation = NewMeasurement.class),
+            examples = @ExampleObject(name = "A line", value = IntakeContract.LINE)),
         @Content(
             mediaType = UploadReader.CSV,
             schema = @Schema(implementation = String.class),

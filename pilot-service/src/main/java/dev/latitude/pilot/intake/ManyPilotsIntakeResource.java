@@ -53,7 +53,8 @@ public class ManyPilotsIntakeResource {
             schema = @Schema(implementation = IntakeContract.NewPilotMeasurements.class)),
         @Content(
             mediaType = UploadReader.NDJSON,
-            schema = @Schema(implementation = PilotMeasurement.class)),
+            schema = @Schema(implementation = PilotMeasurement.class),
+            examples = @ExampleObject(name = "A line", value = IntakeContract.LINE_WITH_PILOT)),
         @Content(
             mediaType = UploadReader.CSV,
             schema = @Schema(implementation = String.class),

@@ -4,7 +4,7 @@ import dev.latitude.kit.http.PageParams;
 
 /** Which stretch of a proposal's revisions; its cursors are their numbers. */
 public class RevisionListParams extends PageParams {
-  int afterNumber() {
+  public int afterNumber() {
     return afterKey().map(RevisionListParams::number).orElse(0);
   }
 

@@ -72,7 +72,10 @@ public class ProblemPageResource {
       responseCode = "200",
       description = "Every kind of problem, by its code.",
       content = {
-        @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "text/html",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>"),
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = ProblemPageList.class))
@@ -104,7 +107,10 @@ public class ProblemPageResource {
       responseCode = "200",
       description = "What it means, and what to do about it.",
       content = {
-        @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)),
+        @Content(
+            mediaType = "text/html",
+            schema = @Schema(type = SchemaType.STRING),
+            example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>"),
         @Content(
             mediaType = "application/json",
             schema = @Schema(implementation = ProblemPage.class))
