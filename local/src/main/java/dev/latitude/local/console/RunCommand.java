@@ -74,15 +74,21 @@ final class RunCommand {
     Runtime.getRuntime().halt(0);
   }
 
+  /** Said in one piece: "Stopping" cannot come into the middle of it. */
   private void welcome(Suite suite) {
-    var url = suite.gatewayUri();
-    console.say("Latitude is ready at " + url);
-    console.say("");
-    console.say("  Open it in a browser, or in another terminal:");
-    console.say("    TOKEN=$(./latitude token maria%s)".formatted(dataOption(suite.dataFolder())));
-    console.say("    curl -H \"Authorization: Bearer $TOKEN\" %s/api/v1/proposals".formatted(url));
-    console.say("  Logs are in " + suite.dataFolder().resolve("logs"));
-    console.say("  Ctrl-C stops everything");
+    console.say(
+        """
+        Latitude is ready at %1$s
+
+          Open it in a browser, or in another terminal:
+            TOKEN=$(./latitude token maria%2$s)
+            curl -H "Authorization: Bearer $TOKEN" %1$s/api/v1/proposals
+          Logs are in %3$s
+          Ctrl-C stops everything"""
+            .formatted(
+                suite.gatewayUri(),
+                dataOption(suite.dataFolder()),
+                suite.dataFolder().resolve("logs")));
   }
 
   private String dataOption(Path data) {

@@ -129,22 +129,24 @@ class LauncherTest {
   }
 
   private Process launch() throws IOException {
-    var launcher =
+    var command =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dlatitude.repository=" + repository,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "run",
-                "--port",
-                "0")
-            .start();
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dlatitude.repository=" + repository,
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "--port",
+            "0");
+    // With it a JVM begins by saying that it is set.
+    command.environment().remove("JAVA_TOOL_OPTIONS");
+    var launcher = command.start();
     launchers.add(launcher);
     return launcher;
   }
