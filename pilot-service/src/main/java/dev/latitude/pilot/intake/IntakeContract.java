@@ -20,10 +20,10 @@ final class IntakeContract {
 
   /** A line of NDJSON. */
   static final String LINE =
-      "{\"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 1.8, \"sampleSize\": 40, \"source\": \"Client survey\"}";
+      "{\"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 2, \"sampleSize\": 40, \"source\": \"Client survey\"}";
 
   static final String LINE_WITH_PILOT =
-      "{\"pilot\": \"0199f0c4-7b5e-7c1d-9a38-0242ac120002\", \"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 1.8, \"sampleSize\": 40, \"source\": \"Client survey\"}";
+      "{\"pilot\": \"0199f0c4-7b5e-7c1d-9a38-0242ac120002\", \"metric\": \"error-rate\", \"from\": \"2026-11-02\", \"to\": \"2026-11-08\", \"value\": 2, \"sampleSize\": 40, \"source\": \"Client survey\"}";
 
   private IntakeContract() {}
 
