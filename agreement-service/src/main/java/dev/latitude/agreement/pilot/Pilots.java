@@ -13,6 +13,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** The pilots of pilot-service, as the caller may see them. */
 @ApplicationScoped
+@Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
+@CircuitBreaker(
+    requestVolumeThreshold = 10,
+    failureRatio = 0.5,
+    delay = 5_000,
+    failOn = UnavailableException.class)
 public class Pilots {
   private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -27,12 +33,6 @@ public class Pilots {
   /**
    * Empty when there is none, or the caller may not see it. Must be called outside a transaction.
    */
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "notAsked", applyOn = CircuitBreakerOpenException.class)
   public Optional<Pilot> find(UUID id) {
     try {
@@ -48,12 +48,6 @@ public class Pilots {
    * The review that let a pilot graduate, which is its last; without numbers when there is none.
    * Must be called outside a transaction.
    */
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "reviewNotAsked", applyOn = CircuitBreakerOpenException.class)
   public GraduationReview graduationOf(UUID id) {
     try {

@@ -17,6 +17,12 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
  * for a while once most of them do. Must be called outside a transaction.
  */
 @ApplicationScoped
+@Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
+@CircuitBreaker(
+    requestVolumeThreshold = 10,
+    failureRatio = 0.5,
+    delay = 5_000,
+    failOn = UnavailableException.class)
 class ProposalService {
   private static final int RETRY_AFTER_SECONDS = 5;
 
@@ -28,45 +34,21 @@ class ProposalService {
     this.validator = validator;
   }
 
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "proposalNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<AcceptedProposal> proposal(UUID id) {
     return answer(() -> client.proposal(id));
   }
 
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "roundsNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<Rounds> rounds(UUID id, String decision, int limit) {
     return answer(() -> client.rounds(id, decision, limit));
   }
 
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "typeNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<DecisionType> decisionType(String slug) {
     return answer(() -> client.decisionType(slug));
   }
 
-  @Retry(maxRetries = 2, delay = 100, jitter = 50, retryOn = UnavailableException.class)
-  @CircuitBreaker(
-      requestVolumeThreshold = 10,
-      failureRatio = 0.5,
-      delay = 5_000,
-      failOn = UnavailableException.class)
   @Fallback(fallbackMethod = "followUpNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<FollowUp> followUp(UUID id, String key) {
     return answer(() -> client.followUp(id, key));
