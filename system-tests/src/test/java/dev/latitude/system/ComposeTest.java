@@ -130,8 +130,7 @@ class ComposeTest {
   @Test
   void the_issuer_is_the_one_that_is_tested_with_the_sample_realm() throws IOException {
     var keycloak = service("keycloak");
-    assertThat(keycloak.path("image").asText())
-        .isEqualTo("keycloak/keycloak:" + keycloakVersion());
+    assertThat(keycloak.path("image").asText()).isEqualTo("keycloak/keycloak:" + keycloakVersion());
     assertThat(keycloak.at("/volumes/0/source").asText())
         .isEqualTo("./keycloak/sample/latitude-realm.json");
     var secrets = new LinkedHashMap<String, String>();
