@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder of the project. */
-final class Project {
+public final class Project {
   private Project() {}
 
-  static Path root() {
+  public static Path root() {
     var folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("latitude"))) {
       folder = folder.getParent();
