@@ -25,7 +25,7 @@ interface LimitConfig {
   @WithDefault("60000")
   int machines();
 
-  /** For one address that sends no token, at what is open to all. */
+  /** For one address that sends no token, or such as are refused. */
   @WithDefault("600")
   int anonymous();
 }

@@ -7,6 +7,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -38,16 +39,18 @@ public class LimitFilter {
         left -> {
           context.setProperty(ALLOWANCE, left);
           if (!left.allowed()) {
-            metrics
-                .counter("latitude.http.rate.limited", "policy", left.kind().policy())
-                .increment();
-            throw new RetryLaterException(
-                CommonProblem.TOO_MANY_REQUESTS,
-                "You have sent more than %d requests within %d seconds. Wait for %d seconds, then go on more slowly; the field RateLimit of each answer tells how many are left."
-                    .formatted(left.limit(), left.window().toSeconds(), left.retryAfterSeconds()),
-                left.retryAfterSeconds());
+            throw tooMany(left);
           }
         });
+  }
+
+  private RetryLaterException tooMany(Allowance left) {
+    metrics.counter("latitude.http.rate.limited", "policy", left.kind().policy()).increment();
+    return new RetryLaterException(
+        CommonProblem.TOO_MANY_REQUESTS,
+        "You have sent more than %d requests within %d seconds. Wait for %d seconds, then go on more slowly; the field RateLimit of each answer tells how many are left."
+            .formatted(left.limit(), left.window().toSeconds(), left.retryAfterSeconds()),
+        left.retryAfterSeconds());
   }
 
   private Optional<Allowance> ofCaller() {
@@ -61,9 +64,31 @@ public class LimitFilter {
 
   @ServerResponseFilter
   public void tell(ContainerRequestContext context, ContainerResponseContext response) {
+    if (response.getStatus() == CommonProblem.UNAUTHENTICATED.status()) {
+      countNobody(context, response);
+    }
     if (context.getProperty(ALLOWANCE) instanceof Allowance left) {
       response.getHeaders().putSingle("RateLimit-Policy", left.policyField());
       response.getHeaders().putSingle("RateLimit", left.field());
     }
+  }
+
+  /**
+   * Whose token is none is turned away before the filter above, and all that is known of them is
+   * their address. They are counted as late as this so that nobody with a good token waits for
+   * those of others behind the same address.
+   */
+  private void countNobody(ContainerRequestContext context, ContainerResponseContext response) {
+    ofAddress()
+        .ifPresent(
+            left -> {
+              context.setProperty(ALLOWANCE, left);
+              if (!left.allowed()) {
+                response.setStatus(CommonProblem.TOO_MANY_REQUESTS.status());
+                response.setEntity(tooMany(left).toProblem());
+                response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
+                response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, left.retryAfterSeconds());
+              }
+            });
   }
 }

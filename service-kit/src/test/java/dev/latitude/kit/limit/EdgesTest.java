@@ -20,6 +20,7 @@ import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +57,11 @@ class EdgesTest {
     }
   }
 
-  private final Instant now = Instant.parse("2026-03-02T09:00:00Z");
+  private static final AtomicInteger TURN = new AtomicInteger();
+
+  /** Later than in the test before, by so much that everybody's allowance is whole again. */
+  private final Instant now =
+      Instant.parse("2026-03-02T09:00:00Z").plus(Duration.ofHours(TURN.getAndIncrement()));
 
   @BeforeEach
   void standStill() {
@@ -106,6 +112,35 @@ class EdgesTest {
         .then()
         .statusCode(200)
         .header("RateLimit-Policy", "\"anonymous\";q=3;w=60");
+  }
+
+  @Test
+  void who_tries_tokens_that_are_none_is_counted_by_address_and_hinders_nobody_with_a_good_one() {
+    for (int left = 2; left >= 0; left--) {
+      given()
+          .header("Authorization", bearer(somebody()) + "x")
+          .get(ECHO)
+          .then()
+          .statusCode(401)
+          .header("WWW-Authenticate", "Bearer")
+          .header("RateLimit", matchesPattern("\"anonymous\";r=%d;.*".formatted(left)));
+    }
+    given()
+        .header("Authorization", bearer(somebody()) + "x")
+        .get(ECHO)
+        .then()
+        .statusCode(429)
+        .contentType("application/problem+json")
+        .header("Retry-After", "20")
+        .header("RateLimit", "\"anonymous\";r=0;t=60")
+        .header("WWW-Authenticate", nullValue())
+        .body("type", equalTo("/problems/too-many-requests"))
+        .body("status", equalTo(429));
+    given().get(ECHO).then().statusCode(429);
+    as(somebody()).get(ECHO).then().statusCode(200);
+
+    at(now.plusSeconds(20));
+    given().get(ECHO).then().statusCode(401);
   }
 
   @Test
