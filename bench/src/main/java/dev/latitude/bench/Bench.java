@@ -106,7 +106,7 @@ public final class Bench {
             suite.withEnvironment(
                 service,
                 "JAVA_TOOL_OPTIONS",
-                "-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=%s.jfr"
+                "-XX:FlightRecorderOptions=stackdepth=256 -XX:StartFlightRecording=settings=profile,dumponexit=true,filename=%s.jfr"
                     .formatted(options.recordings().get().resolve(service.serviceName())));
       }
     }

@@ -69,6 +69,7 @@ class KeycloakIT {
                 .withEnvironment("QUARKUS_OIDC_AUTH_SERVER_URL", realm.issuer().toString())
                 .withEnvironment("QUARKUS_OIDC_TOKEN_LIFESPAN_GRACE", "1")
                 .withEnvironment("LATITUDE_IDENTITY_KEYS_KEPT", "1S")
+                .withEnvironment("LATITUDE_IDENTITY_TOKENS_KEPT", "1S")
                 .withEnvironment("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "0.5S")
                 .withEnvironment("LATITUDE_SERVICE_TOKEN_FILE", "")
                 .withEnvironment(Service.PILOT, "LATITUDE_SERVICE_TOKEN_CLIENT", "pilot-service")

@@ -102,6 +102,8 @@ class ProductionIdentityIT {
                 "ES256",
                 "LATITUDE_IDENTITY_KEYS_KEPT",
                 "1S",
+                "LATITUDE_IDENTITY_TOKENS_KEPT",
+                "1S",
                 "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL",
                 "0.5S",
                 "LATITUDE_PILOT_SERVICE_URL",

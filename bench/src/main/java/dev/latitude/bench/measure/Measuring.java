@@ -88,18 +88,19 @@ public final class Measuring {
 
   /**
    * JVMs compile what they run often, so this goes on until it was run often enough and gets no
-   * faster.
+   * cheaper. Told by processor time, which hardly depends on what else the machine does.
    */
   private void warmUp(Benchmark benchmark, Side side, Environment environment) {
-    double best = 0;
+    double best = Double.MAX_VALUE;
     long operations = 0;
-    for (int i = 1, inVain = 0; i <= warmUps && (inVain < 2 || operations < OFTEN); i++) {
-      var outcome = round(benchmark, side, environment, seconds, 0).outcome();
+    for (int i = 1, inVain = 0; i <= warmUps && (inVain < 3 || operations < OFTEN); i++) {
+      var round = round(benchmark, side, environment, seconds, 0);
       progress.accept(
-          "warming up %s: %,.0f a second".formatted(side.name(), outcome.unitsPerSecond()));
-      inVain = outcome.unitsPerSecond() > 1.1 * best ? 0 : inVain + 1;
-      best = Math.max(best, outcome.unitsPerSecond());
-      operations += outcome.operations();
+          "warming up %s: %,.0f a second, %,.0f µs of processor each"
+              .formatted(side.name(), round.outcome().unitsPerSecond(), round.processorMicros()));
+      inVain = round.processorMicros() < 0.97 * best ? 0 : inVain + 1;
+      best = Math.min(best, round.processorMicros());
+      operations += round.outcome().operations();
     }
   }
 

@@ -11,6 +11,13 @@ interface IdentityConfig {
   @WithDefault("5M")
   Duration keysKept();
 
+  /**
+   * How long it is remembered, at most, that a token was verified. So much longer may a withdrawn
+   * key be trusted.
+   */
+  @WithDefault("1M")
+  Duration tokensKept();
+
   /** Whether an issuer without https will do, on a network of one's own. */
   @WithDefault("false")
   boolean plainHttpIssuer();
