@@ -1,5 +1,6 @@
 package dev.latitude.system;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.local.demo.Api;
@@ -89,29 +90,18 @@ class ProductionIdentityIT {
     var process =
         launch(
             "proposal-service",
-            Map.of(
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                issuer.uri().toString(),
-                "QUARKUS_OIDC_TOKEN_AUDIENCE",
-                "autonomy",
-                "QUARKUS_OIDC_TOKEN_PRINCIPAL_CLAIM",
-                "employee_number",
-                "QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH",
-                "\"https://example.org/claims\"/roles",
-                "QUARKUS_OIDC_TOKEN_SIGNATURE_ALGORITHM",
-                "ES256",
-                "LATITUDE_IDENTITY_KEYS_KEPT",
-                "1S",
-                "LATITUDE_IDENTITY_TOKENS_KEPT",
-                "1S",
-                "QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL",
-                "0.5S",
-                "LATITUDE_PILOT_SERVICE_URL",
-                "http://127.0.0.1:1",
-                "QUARKUS_HTTP_PORT",
-                ports.get(0).toString(),
-                "QUARKUS_MANAGEMENT_PORT",
-                ports.get(1).toString()));
+            Map.ofEntries(
+                entry("QUARKUS_OIDC_AUTH_SERVER_URL", issuer.uri().toString()),
+                entry("QUARKUS_OIDC_TOKEN_AUDIENCE", "autonomy"),
+                entry("QUARKUS_OIDC_TOKEN_PRINCIPAL_CLAIM", "employee_number"),
+                entry("QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH", "\"https://example.org/claims\"/roles"),
+                entry("QUARKUS_OIDC_TOKEN_SIGNATURE_ALGORITHM", "ES256"),
+                entry("LATITUDE_IDENTITY_KEYS_KEPT", "1S"),
+                entry("LATITUDE_IDENTITY_TOKENS_KEPT", "1S"),
+                entry("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "0.5S"),
+                entry("LATITUDE_PILOT_SERVICE_URL", "http://127.0.0.1:1"),
+                entry("QUARKUS_HTTP_PORT", ports.get(0).toString()),
+                entry("QUARKUS_MANAGEMENT_PORT", ports.get(1).toString())));
     try (var api = new Api(URI.create("http://127.0.0.1:" + ports.get(0)))) {
       Eventually.within(60, () -> isReady(ports.get(1)), ready -> ready || !process.isAlive());
       assertThat(process.isAlive()).as(Files.readString(log())).isTrue();
