@@ -97,7 +97,7 @@ class ProductionIdentityIT {
                 entry("QUARKUS_OIDC_ROLES_ROLE_CLAIM_PATH", "\"https://example.org/claims\"/roles"),
                 entry("QUARKUS_OIDC_TOKEN_SIGNATURE_ALGORITHM", "ES256"),
                 entry("LATITUDE_IDENTITY_KEYS_KEPT", "1S"),
-                entry("LATITUDE_IDENTITY_TOKENS_KEPT", "1S"),
+                entry("LATITUDE_IDENTITY_TOKENS_KEPT", "0S"),
                 entry("QUARKUS_OIDC_TOKEN_FORCED_JWK_REFRESH_INTERVAL", "0.5S"),
                 entry("LATITUDE_PILOT_SERVICE_URL", "http://127.0.0.1:1"),
                 entry("QUARKUS_HTTP_PORT", ports.get(0).toString()),
