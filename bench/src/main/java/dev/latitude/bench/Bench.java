@@ -1,6 +1,7 @@
 package dev.latitude.bench;
 
 import dev.latitude.bench.cases.Benchmark;
+import dev.latitude.bench.cases.Effort;
 import dev.latitude.bench.cases.Stage;
 import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.load.LoadGenerator;
@@ -28,9 +29,6 @@ import java.util.function.Consumer;
 
 /** Starts a suite as it would run in production, measures on it, and tells what came of it. */
 public final class Bench {
-  /** What a JVM makes of the image in deploy/: 60 % of 768 MB, and the collector for so little. */
-  private static final List<String> JVM = List.of("-Xmx460m", "-XX:+UseSerialGC");
-
   /** Nobody is refused for asking much, but it is counted, as in production. */
   private static final String NO_LIMIT = "1000000000";
 
@@ -50,7 +48,7 @@ public final class Bench {
       // Ctrl-C must not leave processes behind.
       Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
       suite.start();
-      try (var stage = new Stage(suite, options.size());
+      try (var stage = new Stage(suite, options.size(), repository, options.jvm());
           var load = LoadGenerator.start()) {
         return run(suite, stage, load);
       }
@@ -66,9 +64,10 @@ public final class Bench {
             options.seconds(),
             options.warmUps(),
             line -> out.accept("  " + line));
+    var effort = new Effort(load, options.rounds(), options.seconds());
     var results = new ArrayList<Result>();
     for (var benchmark : options.benchmarks()) {
-      results.add(run(benchmark, suite, stage, measuring));
+      results.add(run(benchmark, suite, stage, measuring, effort));
     }
     var memory = Memory.residentMb(groups(suite));
     out.accept("Resident after all this, in MB: " + memory);
@@ -79,11 +78,15 @@ public final class Bench {
     return results;
   }
 
-  private Result run(Benchmark benchmark, Suite suite, Stage stage, Measuring measuring)
+  private Result run(
+      Benchmark benchmark, Suite suite, Stage stage, Measuring measuring, Effort effort)
       throws Exception {
     out.accept("Preparing " + benchmark.name());
     var environment = benchmark.prepare(stage, environment(suite));
-    var result = measuring.run(benchmark, options.size(), environment);
+    var result =
+        measuring
+            .run(benchmark, options.size(), environment)
+            .with(benchmark.figures(stage, environment, effort));
     out.accept("");
     Table.of(result).forEach(out);
     out.accept("");
@@ -94,7 +97,7 @@ public final class Bench {
     var suite =
         SuiteOptions.ephemeral(repository)
             .withDurability()
-            .withJvm(JVM)
+            .withJvm(options.jvm())
             .withProgress(line -> out.accept("  " + line))
             .withEnvironment("LATITUDE_RATE_LIMIT_PEOPLE", NO_LIMIT)
             .withEnvironment("LATITUDE_RATE_LIMIT_MACHINES", NO_LIMIT)

@@ -31,7 +31,15 @@ class BenchIT {
     var json = folder.resolve("bench.json");
     var lines = new ArrayList<String>();
     var options =
-        new BenchOptions(Benchmarks.all(), Size.XS, 1, 0.2, 0, Optional.of(json), Optional.empty());
+        new BenchOptions(
+            Benchmarks.all(),
+            Size.XS,
+            1,
+            0.2,
+            0,
+            BenchOptions.JVM,
+            Optional.of(json),
+            Optional.empty());
 
     // A wrong answer would be a failure, and so would none.
     var results = new Bench(REPOSITORY, options, lines::add).run();
@@ -43,6 +51,7 @@ class BenchIT {
           .extracting(SideResult::name)
           .containsExactlyElementsOf(benchmark.sides().stream().map(side -> side.name()).toList());
       assertThat(result.ratios()).hasSameSizeAs(benchmark.goals());
+      assertThat(result.sides().size() + result.figures().size()).isPositive();
     }
     assertThat(statements(results))
         .containsExactlyInAnyOrderEntriesOf(

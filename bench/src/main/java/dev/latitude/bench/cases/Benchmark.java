@@ -1,6 +1,7 @@
 package dev.latitude.bench.cases;
 
 import dev.latitude.bench.load.Environment;
+import dev.latitude.bench.measure.Figure;
 import java.util.List;
 
 /** A measurement: something that Latitude does, and limits of what this machine could do. */
@@ -17,6 +18,20 @@ public interface Benchmark {
   List<Side> sides();
 
   List<Goal> goals();
+
+  /** What has no limit beside it, taken after the rounds of the sides. */
+  default List<Figure> figures(Stage stage, Environment environment, Effort effort)
+      throws Exception {
+    return List.of();
+  }
+
+  /**
+   * After how many operations all that they do has been compiled; the thorough compiler wants to
+   * have seen something ten thousand times.
+   */
+  default int warmAfter() {
+    return 15_000;
+  }
 
   default int connections() {
     return 16;

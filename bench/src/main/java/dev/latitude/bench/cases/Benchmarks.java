@@ -12,11 +12,15 @@ public final class Benchmarks {
         new CheckBatch(),
         new Create(),
         new Measure(),
+        new BulkIntake(),
         Read.proposal(),
         Read.pilot(),
         Read.agreement(),
         new Feed(),
-        new ThroughGateway());
+        new Lag(),
+        new HrSnapshot(),
+        new ThroughGateway(),
+        new Start());
   }
 
   public static Benchmark named(String name) {

@@ -31,8 +31,7 @@ final class Create implements Benchmark {
   @Override
   public Environment prepare(Stage stage, Environment environment) throws Exception {
     stage.rows(Service.PROPOSAL);
-    var known =
-        environment.withToken(AUTHOR, stage.suite().token("robin")).withFact("body", body());
+    var known = known(stage, environment);
     try (var wire = new HttpWire(stage.direct(Service.PROPOSAL))) {
       var requests = requests(known);
       return known.withCalls(
@@ -52,7 +51,11 @@ final class Create implements Benchmark {
     return List.of(Goal.throughput("service", "insert", 0.35));
   }
 
-  private static LongFunction<Ask.Request> requests(Environment environment) {
+  static Environment known(Stage stage, Environment environment) {
+    return environment.withToken(AUTHOR, stage.suite().token("robin")).withFact("body", body());
+  }
+
+  static LongFunction<Ask.Request> requests(Environment environment) {
     var body = environment.fact("body").getBytes(UTF_8);
     var expected = "\"state\":\"DRAFT\"".getBytes(UTF_8);
     return _ ->

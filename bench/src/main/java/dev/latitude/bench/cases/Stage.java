@@ -1,6 +1,8 @@
 package dev.latitude.bench.cases;
 
 import dev.latitude.bench.data.Events;
+import dev.latitude.bench.data.HrAgreements;
+import dev.latitude.bench.data.LongPilots;
 import dev.latitude.bench.data.Rights;
 import dev.latitude.bench.data.Size;
 import dev.latitude.bench.limit.SmallestServer;
@@ -11,28 +13,41 @@ import dev.latitude.bench.sql.SqlCall;
 import dev.latitude.bench.sql.SqlCapture;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The running suite, and what measurements put into it; what several of them need is made once. */
 public final class Stage implements AutoCloseable {
   private final Suite suite;
   private final Size size;
+  private final Path repository;
+  private final List<String> jvm;
   private final SqlCapture capture;
   private @Nullable Story story;
+  private @Nullable LongPilots longPilots;
   private final Set<String> made = new HashSet<>();
   private final Map<String, List<String>> plans = new HashMap<>();
   private final List<SmallestServer> servers = new ArrayList<>();
 
-  public Stage(Suite suite, Size size) {
+  /**
+   * @param repository the project's folder
+   * @param jvm options of services' JVMs
+   */
+  public Stage(Suite suite, Size size, Path repository, List<String> jvm) {
     this.suite = suite;
     this.size = size;
+    this.repository = repository;
+    this.jvm = List.copyOf(jvm);
     capture =
         new SqlCapture(
             suite.administration(), suite.dataFolder().resolve("logs").resolve("postgres.log"));
@@ -46,9 +61,22 @@ public final class Stage implements AutoCloseable {
     return size;
   }
 
+  Path repository() {
+    return repository;
+  }
+
+  Image image() throws IOException {
+    return Image.of(repository, jvm);
+  }
+
   /** Where the one process of a service answers, past the gateway. */
   public URI direct(Service service) {
     return suite.replicas(service).getFirst().uri();
+  }
+
+  /** The one process of a service. */
+  ProcessHandle process(Service service) {
+    return suite.process(suite.replicas(service).getFirst());
   }
 
   /** The statements that an operation makes in a service's database; keeps their plans. */
@@ -62,7 +90,9 @@ public final class Stage implements AutoCloseable {
         var setting = connection.createStatement()) {
       if (size == Size.XS) {
         // All is so little that reading all of it is best; what counts is that it could be found.
-        setting.execute("set enable_seqscan = off");
+        for (var whole : List.of("seqscan", "hashjoin", "mergejoin")) {
+          setting.execute("set enable_%s = off".formatted(whole));
+        }
       }
       plans.put(operation, Plans.of(connection, calls));
     }
@@ -93,12 +123,52 @@ public final class Stage implements AutoCloseable {
     }
   }
 
+  /** The id of the first event of proposals there is. */
+  String anEvent() throws SQLException {
+    return ofProposals("select id from event where position is not null order by position limit 1");
+  }
+
+  /** The cursor after all events of proposals. */
+  String endOfEvents() throws SQLException {
+    return ofProposals("select lpad(max(position)::text, 19, '0') from event");
+  }
+
+  private String ofProposals(String sql) throws SQLException {
+    try (var connection = suite.database(Service.PROPOSAL).connect();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
   /** One of everything, and pilots. */
   Story story() throws Exception {
     if (story == null) {
       story = Story.told(suite, Math.max(100, size.rows() / 2));
     }
     return story;
+  }
+
+  /** What HR keeps, as many as the size asks for. */
+  void hrAgreements() throws Exception {
+    var original = UUID.fromString(story().agreement());
+    if (made.add("agreements")) {
+      try (var connection = suite.database(Service.AGREEMENT).connect()) {
+        HrAgreements.load(connection, original, size.rows());
+      }
+    }
+  }
+
+  /** Pilots with years to be measured, as many for a request. */
+  LongPilots longPilots(int pilots) throws Exception {
+    if (longPilots == null) {
+      var running = UUID.fromString(story().pilot());
+      try (var connection = suite.database(Service.PILOT).connect()) {
+        longPilots = LongPilots.make(connection, running, pilots);
+      }
+    }
+    return longPilots;
   }
 
   /** The table of the limit of one row inserted. */

@@ -22,9 +22,13 @@ import java.util.UUID;
  * @param agreement its id
  * @param triers whose pilots run
  * @param proposal on which the first of them stands, accepted
+ * @param pilot the first of them
  * @param pilots as many as the size asks for, their ids separated by spaces
  */
-record Story(Cast writers, String agreement, Cast triers, String proposal, String pilots) {
+record Story(
+    Cast writers, String agreement, Cast triers, String proposal, String pilot, String pilots) {
+  private static final String COPIES = "bench_pilot";
+
   /** Services that have just been started take their time. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -36,14 +40,24 @@ record Story(Cast writers, String agreement, Cast triers, String proposal, Strin
       var running = scenario(api, triers).untilThePilotRuns();
       report(api, triers, "/api/v1/pilots/" + running.text("/id"));
       try (var connection = suite.database(Service.PILOT).connect()) {
-        Copies.OF_PILOTS.make(connection, UUID.fromString(running.text("/id")), pilots);
+        Copies.OF_PILOTS.make(
+            connection, UUID.fromString(running.text("/id")), COPIES, "uuidv7()", pilots);
         return new Story(
             writers,
             agreement.text("/id"),
             triers,
             running.text("/proposalId"),
-            Copies.ids(connection));
+            running.text("/id"),
+            Copies.ids(connection, COPIES));
       }
+    }
+  }
+
+  /** Tells it with both its endings, as the demo does. */
+  static void once(Suite suite) {
+    try (var api = new Api(suite.gatewayUri())) {
+      var _ = scenario(api, Cast.of(suite::token)).goodEnding();
+      var _ = scenario(api, Cast.of(suite::token)).badEnding();
     }
   }
 

@@ -21,29 +21,69 @@ public record Copies(String table, String unique, List<Part> parts) {
           "proposal_id",
           List.of(new Part("trigger_set", "pilot_id"), new Part("trigger_state", "pilot_id")));
 
-  /** Makes so many, and keeps their ids in the table {@code bench_copy}, numbered from 0. */
-  public void make(Connection connection, UUID original, int many) throws SQLException {
+  /**
+   * Makes so many, and keeps their ids in a new table {@code list}, numbered from 0.
+   *
+   * @param id SQL for the id of number {@code n}
+   */
+  public void make(Connection connection, UUID original, String list, String id, int many)
+      throws SQLException {
     execute(
         connection,
-        "create table bench_copy as select n::int as n, uuidv7() as id, gen_random_uuid() as other from generate_series(0, %d) n"
-            .formatted(many - 1));
-    execute(
+        "create table %s as select n::int as n, %s as id, gen_random_uuid() as other from generate_series(0, %d) n"
+            .formatted(list, id, many - 1));
+    execute(connection, "analyze " + list);
+    copy(
         connection,
-        """
-        insert into %1$s select made.* from %1$s t, bench_copy c,
-          jsonb_populate_record(t, jsonb_build_object('id', c.id, '%2$s', c.other)) made where t.id = '%3$s'
-        """
-            .formatted(table, unique, original));
+        original,
+        list,
+        new Part(table, "id"),
+        "jsonb_build_object('id', c.id, '%s', c.other)".formatted(unique));
     for (var part : parts) {
-      execute(
+      copy(
           connection,
-          """
-          insert into %1$s select made.* from %1$s t, bench_copy c,
-            jsonb_populate_record(t, jsonb_build_object('%2$s', c.id)) made where t.%2$s = '%3$s'
-          """
-              .formatted(part.table(), part.column(), original));
+          original,
+          list,
+          part,
+          "jsonb_build_object('%s', c.id)".formatted(part.column()));
     }
     execute(connection, "analyze");
+  }
+
+  private static void copy(
+      Connection connection, UUID original, String list, Part part, String changes)
+      throws SQLException {
+    execute(
+        connection,
+        """
+        insert into %1$s (%2$s) select %3$s from %1$s t, %4$s c, jsonb_populate_record(t, %5$s) made where t.%6$s = '%7$s'
+        """
+            .formatted(
+                part.table(),
+                columns(connection, part.table(), ""),
+                columns(connection, part.table(), "made."),
+                list,
+                changes,
+                part.column(),
+                original));
+  }
+
+  /** But for those that the database computes by itself. */
+  private static String columns(Connection connection, String table, String prefix)
+      throws SQLException {
+    try (var statement =
+        connection.prepareStatement(
+            """
+            select string_agg(? || attname, ', ' order by attnum) from pg_attribute
+            where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+            """)) {
+      statement.setString(1, prefix);
+      statement.setString(2, table);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -53,10 +93,10 @@ public record Copies(String table, String unique, List<Part> parts) {
   }
 
   /** All ids in the order of their numbers, separated by spaces. */
-  public static String ids(Connection connection) throws SQLException {
+  public static String ids(Connection connection, String list) throws SQLException {
     try (var statement = connection.createStatement();
         var rows =
-            statement.executeQuery("select string_agg(id::text, ' ' order by n) from bench_copy")) {
+            statement.executeQuery("select string_agg(id::text, ' ' order by n) from " + list)) {
       rows.next();
       return rows.getString(1);
     }

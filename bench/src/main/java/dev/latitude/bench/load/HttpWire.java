@@ -29,6 +29,12 @@ public final class HttpWire implements AutoCloseable {
   private byte[] body = new byte[16 * 1024];
   private int bodyLength;
 
+  /** Whether only the last line is kept of a body. */
+  private boolean counting;
+
+  private long lines;
+  private int lineEnd;
+
   public HttpWire(URI address) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), address.getPort());
     socket.setTcpNoDelay(true);
@@ -82,6 +88,29 @@ public final class HttpWire implements AutoCloseable {
       throw new IOException(
           "Expected %d with %s, got %d: %s"
               .formatted(status, new String(text, StandardCharsets.UTF_8), actual, body()));
+    }
+  }
+
+  /**
+   * How many lines an answer has, and the last of them.
+   *
+   * @param count of ends of lines
+   */
+  public record Lines(long count, String last) {}
+
+  /** Sends the request and counts the lines of the answer, however long it is; it must be 200. */
+  public Lines lines(byte[] request) throws IOException {
+    counting = true;
+    lines = 0;
+    lineEnd = -1;
+    try {
+      var status = exchange(request);
+      if (status != 200) {
+        throw new IOException("Expected 200, got %d: %s".formatted(status, body()));
+      }
+      return new Lines(lines, body().strip());
+    } finally {
+      counting = false;
     }
   }
 
@@ -167,7 +196,25 @@ public final class HttpWire implements AutoCloseable {
       next += part;
       bodyLength += part;
       missing -= part;
+      if (counting) {
+        keepLastLine(bodyLength - part);
+      }
     }
+  }
+
+  /** Counts the lines of what has just been read, and forgets all before the last whole one. */
+  private void keepLastLine(int from) {
+    int begin = 0;
+    for (int i = from; i < bodyLength; i++) {
+      if (body[i] == '\n') {
+        lines++;
+        begin = lineEnd + 1;
+        lineEnd = i;
+      }
+    }
+    System.arraycopy(body, begin, body, 0, bodyLength - begin);
+    bodyLength -= begin;
+    lineEnd -= begin;
   }
 
   private void readLine() throws IOException {

@@ -20,9 +20,6 @@ public final class Measuring {
   /** Of what a service can answer at most; more would measure queues. */
   private static final double CALM = 0.5;
 
-  /** The thorough compiler wants to have seen something ten thousand times. */
-  private static final long OFTEN = 15_000;
-
   private final LoadGenerator load;
   private final Processors processors;
   private final int rounds;
@@ -75,6 +72,7 @@ public final class Measuring {
         rate,
         results,
         benchmark.goals().stream().map(goal -> ratio(goal, results)).toList(),
+        List.of(),
         statements(environment));
   }
 
@@ -93,7 +91,9 @@ public final class Measuring {
   private void warmUp(Benchmark benchmark, Side side, Environment environment) {
     double best = Double.MAX_VALUE;
     long operations = 0;
-    for (int i = 1, inVain = 0; i <= warmUps && (inVain < 3 || operations < OFTEN); i++) {
+    for (int i = 1, inVain = 0;
+        i <= warmUps && (inVain < 3 || operations < benchmark.warmAfter());
+        i++) {
       var round = round(benchmark, side, environment, seconds, 0);
       progress.accept(
           "warming up %s: %,.0f a second, %,.0f µs of processor each"

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** How much memory processes hold, from Linux' {@code /proc}; nothing elsewhere. */
 public final class Memory {
@@ -14,16 +15,18 @@ public final class Memory {
   public static Map<String, Long> residentMb(Map<String, ProcessHandle> processes) {
     var resident = new LinkedHashMap<String, Long>();
     processes.forEach(
-        (name, process) -> {
-          try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
-            lines
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
-                .forEach(mb -> resident.put(name, mb));
-          } catch (IOException notLinux) {
-            // Then nothing is told of it.
-          }
-        });
+        (name, process) -> residentKb(process).ifPresent(kb -> resident.put(name, kb / 1024)));
     return resident;
+  }
+
+  static OptionalLong residentKb(ProcessHandle process) {
+    try (var lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+          .findFirst();
+    } catch (IOException notLinux) {
+      return OptionalLong.empty();
+    }
   }
 }

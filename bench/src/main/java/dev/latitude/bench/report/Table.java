@@ -1,5 +1,6 @@
 package dev.latitude.bench.report;
 
+import dev.latitude.bench.measure.Figure;
 import dev.latitude.bench.measure.RatioResult;
 import dev.latitude.bench.measure.Result;
 import dev.latitude.bench.measure.SideResult;
@@ -36,6 +37,7 @@ public final class Table {
       }
     }
     result.ratios().forEach(ratio -> lines.add(line(ratio)));
+    result.figures().forEach(figure -> lines.add(line(figure)));
     return lines;
   }
 
@@ -68,6 +70,19 @@ public final class Table {
             goal.kind() == dev.latitude.bench.cases.Goal.Kind.P99 ? "at most" : "at least",
             number(goal.bound()),
             result.reached() ? "reached" : "NOT reached");
+  }
+
+  private static String line(Figure figure) {
+    return "  %s: %s %s%s"
+        .formatted(
+            figure.name(),
+            spread(figure.value()),
+            figure.unit(),
+            figure.most() == null
+                ? ""
+                : ", to be at most %s: %s"
+                    .formatted(
+                        number(figure.most()), figure.reached() ? "reached" : "NOT reached"));
   }
 
   private static String spread(Spread spread) {

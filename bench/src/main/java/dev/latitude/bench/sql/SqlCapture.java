@@ -33,7 +33,7 @@ public final class SqlCapture {
    */
   private static final Pattern BACKGROUND =
       Pattern.compile(
-          "from followed_feed where|update followed_feed|position is null|position >|event sequencer|pg_notify|scheduled_tasks|pg_reload_conf|select period from status_update");
+          "from followed_feed where|update followed_feed|position is null|(?<!p\\.)position >|event sequencer|pg_notify|scheduled_tasks|pg_reload_conf|select period from status_update");
 
   private final ServiceDatabase administration;
   private final Path log;

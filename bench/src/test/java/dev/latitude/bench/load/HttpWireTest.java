@@ -51,6 +51,18 @@ class HttpWireTest {
   }
 
   @Test
+  void lines_are_counted_and_only_the_last_is_kept() throws IOException {
+    var records = "{\"id\":\"one of many\"}\n".repeat(20_000);
+    for (var path : new String[] {"/", "/chunked", "/"}) {
+      assertThat(wire.lines(HttpWire.post(path, "token", bytes(records + "the end\n"))))
+          .isEqualTo(new HttpWire.Lines(20_001, "the end"));
+    }
+    assertThat(wire.lines(HttpWire.post("/", "token", bytes("cut"))))
+        .isEqualTo(new HttpWire.Lines(0, "cut"));
+    assertThatThrownBy(() -> wire.lines(HttpWire.get("/", "token"))).hasMessageContaining("404");
+  }
+
+  @Test
   void an_answer_that_is_not_as_expected_is_a_failure_that_shows_it() {
     assertThatThrownBy(() -> wire.expect(HttpWire.post("/", "t", bytes("no")), 200, bytes("yes")))
         .hasMessageContaining("got 200: no");

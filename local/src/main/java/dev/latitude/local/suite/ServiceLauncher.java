@@ -45,8 +45,7 @@ record ServiceLauncher(
   Child launch(Replica replica) {
     var log = folder.freshLog(replica.name());
     var builder = new ProcessBuilder(Launch.detached(command(replica)));
-    builder.environment().putAll(environment(replica));
-    builder.environment().putAll(options.environment().getOrDefault(replica.service(), Map.of()));
+    builder.environment().putAll(variables(replica));
     builder.directory(folder.root().toFile());
     try {
       var process =
@@ -72,7 +71,14 @@ record ServiceLauncher(
     return command;
   }
 
-  private Map<String, String> environment(Replica replica) {
+  /** What a process is told by its environment. */
+  Map<String, String> variables(Replica replica) {
+    var all = ofSuite(replica);
+    all.putAll(options.environment().getOrDefault(replica.service(), Map.of()));
+    return all;
+  }
+
+  private Map<String, String> ofSuite(Replica replica) {
     var service = replica.service();
     var database = postgres.database(service.database());
     var all = new HashMap<String, String>();

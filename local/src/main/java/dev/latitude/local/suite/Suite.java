@@ -180,6 +180,11 @@ public final class Suite implements AutoCloseable {
     launch(List.of(replica));
   }
 
+  /** What a process at this place is told by its environment, to start one in another way. */
+  public Map<String, String> variables(Replica replica) {
+    return launcher.variables(replica);
+  }
+
   /** Completes when a process of the suite died unasked, with what to tell the user. */
   public CompletableFuture<StartFailure> failure() {
     return members.failure();

@@ -1,0 +1,107 @@
+package dev.latitude.bench.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How the image in {@code deploy/} archives the classes of a service and starts it, read from its
+ * Dockerfile and done here, in the folders that this machine has.
+ *
+ * @param training what the service is told while its classes are archived
+ * @param archive the command that archives them
+ * @param start the command that starts it
+ * @param jvm what a JVM makes of the memory that a container has
+ */
+record Image(
+    Map<String, String> training, List<String> archive, List<String> start, List<String> jvm) {
+  private static final String CLASSES = "/app/classes.jsa";
+  private static final String JAR = "/app/quarkus-run.jar";
+  private static final String SHARE = "-XX:MaxRAMPercentage=";
+  private static final String USES = "-XX:SharedArchiveFile=";
+  private static final String MAKES = "-XX:ArchiveClassesAtExit=";
+
+  static Image of(Path repository, List<String> jvm) throws IOException {
+    // A line that goes on in the next one is one.
+    var lines =
+        Files.readString(repository.resolve("deploy/images/Dockerfile"))
+            .replaceAll("\\\\\\R\\s*", "")
+            .lines()
+            .toList();
+    return new Image(
+        variables(only(lines, "ENV ")),
+        command(only(lines, "RUN ")),
+        command(only(lines, "ENTRYPOINT ")),
+        jvm);
+  }
+
+  private static String only(List<String> lines, String instruction) {
+    var found = lines.stream().filter(line -> line.startsWith(instruction)).toList();
+    if (found.size() != 1) {
+      throw new IllegalStateException("The Dockerfile has not one " + instruction + "but " + found);
+    }
+    return found.getFirst().substring(instruction.length());
+  }
+
+  private static Map<String, String> variables(String text) {
+    var all = new HashMap<String, String>();
+    for (var pair : text.split(" ", -1)) {
+      var middle = pair.indexOf('=');
+      all.put(pair.substring(0, middle), pair.substring(middle + 1));
+    }
+    return all;
+  }
+
+  private static List<String> command(String text) throws JsonProcessingException {
+    return List.of(new ObjectMapper().readValue(text, String[].class));
+  }
+
+  /** How classes are kept for a later start. */
+  enum Keeping {
+    /** As in the image: a dynamic archive. */
+    ARCHIVED(MAKES, USES),
+    /** Since JDK 25: linked further, with profiles. */
+    AOT("-XX:AOTCacheOutput=", "-XX:AOTCache="),
+    /** Not at all. */
+    PLAIN("", "");
+
+    private final String makes;
+    private final String uses;
+
+    Keeping(String makes, String uses) {
+      this.makes = makes;
+      this.uses = uses;
+    }
+  }
+
+  /** What keeps the classes of a service's jar in a file. */
+  List<String> archiving(Keeping how, Path jar, Path file) {
+    return here(archive, jar)
+        .map(each -> each.equals(MAKES + CLASSES) ? how.makes + file : each)
+        .toList();
+  }
+
+  /** What starts the service. */
+  List<String> starting(Keeping how, Path jar, Path file) {
+    return here(start, jar)
+        .filter(each -> how != Keeping.PLAIN || !each.startsWith(USES))
+        .map(each -> each.equals(USES + CLASSES) ? how.uses + file : each)
+        .flatMap(each -> each.startsWith(SHARE) ? jvm.stream() : Stream.of(each))
+        .toList();
+  }
+
+  private static Stream<String> here(List<String> command, Path jar) {
+    return Stream.concat(Stream.of(java()), command.stream().skip(1))
+        .map(each -> each.equals(JAR) ? jar.toString() : each);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+}
