@@ -5,6 +5,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -142,6 +143,13 @@ public class ProblemMappers {
               "The database cannot be reached. Nothing was changed; try again in a few seconds.",
               5));
     }
+    if (tookTooLong(failure)) {
+      LOG.error("A transaction was undone since it took too long", failure);
+      return unavailable(
+          new UnavailableException(
+              "The request took longer than it may, and was undone. Nothing was changed; send less at once, or try again when there is less to do.",
+              30));
+    }
     LOG.error("Request failed", failure);
     return ProblemResponse.of(
         Problem.of(
@@ -160,6 +168,19 @@ public class ProblemMappers {
             cause ->
                 cause instanceof SQLException sql
                     && (isAwayState(sql.getSQLState()) || isAcquisitionTimeout(sql)));
+  }
+
+  /**
+   * The transaction manager undoes what outlasts its time from a thread of its own, so that there is
+   * none left to commit. One that cannot be committed for another reason says something else.
+   */
+  private static boolean tookTooLong(Throwable failure) {
+    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
+        .limit(20)
+        .anyMatch(
+            cause ->
+                cause instanceof RollbackException
+                    && String.valueOf(cause.getMessage()).contains("transaction is not active"));
   }
 
   private static boolean isAcquisitionTimeout(SQLException failure) {

@@ -11,11 +11,13 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latitude.kit.sample.Notes;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,9 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every kind of failure, whoever notices it, is a problem document that gives nothing of the inside
@@ -41,11 +45,25 @@ class ProblemsTest {
   @TestHTTPResource(NOTES)
   URI notes;
 
+  @Inject Notes kept;
+
   @Test
   void a_body_that_is_no_json_is_400_and_says_where() {
     var problem =
         problem(asRobin().body("{\"text\": \"a\",\n oops}").post(NOTES), 400, "malformed-request");
     assertThat(problem.getString("detail")).contains("line 2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void what_takes_too_long_is_undone_and_says_so(boolean asksAgain) {
+    var text = "slow " + UUID.randomUUID();
+    var answer = asRobin().post(NOTES + "/slow/" + text + "/" + asksAgain);
+
+    assertThat(problem(answer, 503, "unavailable").getString("detail"))
+        .contains("took longer", "Nothing was changed");
+    assertThat(answer.header("Retry-After")).isEqualTo("30");
+    assertThat(kept.count(text)).isZero();
   }
 
   @ParameterizedTest

@@ -122,6 +122,12 @@ public class NoteResource {
     throw new IllegalStateException("select secret from dev.latitude.Vault");
   }
 
+  @POST
+  @Path("/slow/{text}/{asksAgain}")
+  public void slow(@RestPath String text, @RestPath boolean asksAgain) throws InterruptedException {
+    notes.writeTooSlowly(text, asksAgain);
+  }
+
   @GET
   @Path("/for-hr")
   @RolesAllowed("hr")

@@ -2,6 +2,7 @@ package dev.latitude.kit.sample;
 
 import dev.latitude.kit.history.History;
 import dev.latitude.kit.time.Ids;
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -27,6 +28,26 @@ public class Notes {
     history.append(note, person, new Note.Written(text));
     entities.persist(note);
     return note;
+  }
+
+  /** Takes longer than it may, before its last statement or only before the commit. */
+  @Transactional
+  @TransactionConfiguration(timeout = 1)
+  public void writeTooSlowly(String text, boolean asksAgain) throws InterruptedException {
+    write("robin", text);
+    entities.flush();
+    Thread.sleep(1_800);
+    if (asksAgain) {
+      count(text);
+    }
+  }
+
+  @Transactional
+  public long count(String text) {
+    return entities
+        .createQuery("select count(n) from Note n where n.text = :text", Long.class)
+        .setParameter("text", text)
+        .getSingleResult();
   }
 
   @Transactional
