@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -215,7 +216,24 @@ public final class SvgChart {
         "x",
         (Frame.LEFT + frame.right()) / 2,
         "y",
-        (Frame.TOP + frame.bottom()) / 2);
+        widestGap());
+  }
+
+  /** The middle of the widest strip that no line crosses. */
+  private double widestGap() {
+    var edges =
+        DoubleStream.concat(
+                DoubleStream.of(Frame.TOP, frame.bottom()),
+                chart.lines().stream().mapToDouble(line -> values.y(line.value())))
+            .sorted()
+            .toArray();
+    int widest = 1;
+    for (int i = 2; i < edges.length; i++) {
+      if (edges[i] - edges[i - 1] > edges[widest] - edges[widest - 1]) {
+        widest = i;
+      }
+    }
+    return (edges[widest - 1] + edges[widest]) / 2;
   }
 
   /** Between the lowest and the highest of values that are drawn as one. */

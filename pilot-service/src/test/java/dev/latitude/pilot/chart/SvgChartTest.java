@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,30 @@ class SvgChartTest {
     assertThat(root.getAttribute("aria-describedby")).isEqualTo("c-desc");
     assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Score");
     assertThat(svg.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo("Three values");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Frame.class)
+  void that_there_are_no_values_is_said_where_no_line_is(Frame frame) throws Exception {
+    var lines =
+        Stream.of("3.0", "4.0", "5.0")
+            .map(
+                value ->
+                    new Chart.Line(
+                        new BigDecimal(value),
+                        Chart.Style.WATCHED,
+                        Chart.Side.ABOVE,
+                        "Watched",
+                        "above"))
+            .toList();
+    var svg = parse(draw(chart(List.of(), lines), frame));
+    double said = Double.parseDouble(elements(svg, "text", "nothing").getFirst().getAttribute("y"));
+    assertThat(elements(svg, "line", "level"))
+        .hasSize(3)
+        .allSatisfy(
+            line ->
+                assertThat(Math.abs(Double.parseDouble(line.getAttribute("y1")) - said))
+                    .isGreaterThan(14));
   }
 
   @Test

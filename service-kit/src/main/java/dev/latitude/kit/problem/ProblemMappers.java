@@ -171,8 +171,8 @@ public class ProblemMappers {
   }
 
   /**
-   * The transaction manager undoes what outlasts its time from a thread of its own, so that there is
-   * none left to commit. One that cannot be committed for another reason says something else.
+   * The transaction manager undoes what outlasts its time from a thread of its own, so that there
+   * is none left to commit. One that cannot be committed for another reason says something else.
    */
   private static boolean tookTooLong(Throwable failure) {
     return Stream.iterate(failure, f -> f != null, Throwable::getCause)
