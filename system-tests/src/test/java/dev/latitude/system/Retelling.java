@@ -29,6 +29,7 @@ final class Retelling {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final Pattern SEQUENCE = Pattern.compile("\\b0\\d{18}\\b");
   private static final Pattern INSTANT =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
   private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b(?!T)");
@@ -47,6 +48,7 @@ final class Retelling {
   private final LocalDate today;
   private final Map<String, String> ids = new HashMap<>();
   private final Map<String, String> hashes = new HashMap<>();
+  private final Map<String, String> sequences = new HashMap<>();
   private final Map<String, String> moments = new HashMap<>();
 
   Retelling(String telling, Instant begun, LocalDate today) {
@@ -84,6 +86,7 @@ final class Retelling {
     var text =
         told.replace("-" + telling, "").replace(NOBODY + ":9", RECEIVER).replace(NOBODY, RECEIVER);
     text = replaced(INSTANT, text, this::moment);
+    text = replaced(SEQUENCE, text, this::place);
     text = replaced(DATE, text, date -> shifted(LocalDate.parse(date)).toString());
     text =
         replaced(
@@ -108,6 +111,17 @@ final class Retelling {
     long hours = Math.round(Duration.between(begun, Instant.parse(text)).toMinutes() / 60.0);
     return moments.computeIfAbsent(
         text, _ -> HOUR.plus(Duration.ofHours(hours)).plusSeconds(moments.size() + 1L).toString());
+  }
+
+  /** Places of a feed are microseconds, and here as far apart as its moments. */
+  private String place(String sequence) {
+    return sequences.computeIfAbsent(
+        sequence,
+        _ ->
+            "%019d"
+                .formatted(
+                    ChronoUnit.MICROS.between(
+                        Instant.EPOCH, HOUR.plusSeconds(sequences.size() + 1L))));
   }
 
   private LocalDate shifted(LocalDate date) {

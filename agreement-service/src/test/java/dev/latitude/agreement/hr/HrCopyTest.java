@@ -121,6 +121,15 @@ class HrCopyTest {
     assertThat(said(consumer("verify")))
         .contains(people.getFirst().toString(), people.getLast().toString());
     assertThat(held()).isEqualTo(source());
+
+    // and of a source that was restored nothing is kept that only was there after that moment
+    Files.writeString(copy().resolve("records").resolve(spoilt), "{\"revision\":5000}");
+    Files.writeString(copy().resolve("records").resolve(UUID.randomUUID() + ".json"), "{}");
+    var last = Long.parseLong(Files.readString(copy().resolve("cursor")));
+    Files.writeString(copy().resolve("cursor"), "%019d".formatted(last + 1));
+    assertThat(finished(consumer("once")))
+        .contains("Latitude was restored to a moment before", "Snapshot of ");
+    assertThat(held()).isEqualTo(source());
   }
 
   /** Killed while webhooks come in, and told again what it was told before. */

@@ -3,6 +3,7 @@ package dev.latitude.kit.follow;
 import com.fasterxml.jackson.core.JacksonException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
@@ -28,7 +29,12 @@ final class FeedOutage {
   }
 
   void failed(Exception failure, Duration pause) {
-    if (!isAway(failure)) {
+    if (isGone(failure)) {
+      LOG.errorf(
+          "The feed of %s does not go on from what was applied last: it was restored to an earlier moment, or does not reach back that far any more. Nothing of it is applied until somebody has decided how to go on (docs/operations.md, Restore); trying again in %s",
+          feed.service(), pause);
+      told = Told.FAULT;
+    } else if (!isAway(failure)) {
       LOG.errorf(
           told == Told.FAULT ? null : failure,
           "The feed of %s cannot be read or applied; trying again in %s: %s",
@@ -49,6 +55,12 @@ final class FeedOutage {
       LOG.infof("The feed of %s is being followed", feed.service());
       told = Told.NOTHING;
     }
+  }
+
+  /** What comes after the cursor is not to be had; to go on from anywhere else would be a gap. */
+  private static boolean isGone(Exception failure) {
+    return failure instanceof WebApplicationException answer
+        && answer.getResponse().getStatus() == Response.Status.GONE.getStatusCode();
   }
 
   /** Nobody answers, or somebody in between says that nobody does. */

@@ -52,13 +52,25 @@ public class EventFeed {
     long deadline = System.nanoTime() + wait.toNanos();
     while (true) {
       long seen = signal.count();
-      var found = events.afterPosition(position, limit);
+      var found = after(position, limit);
       found.stream().findFirst().ifPresent(retention::requireKept);
       var left = Duration.ofNanos(deadline - System.nanoTime());
       if (!found.isEmpty() || !left.isPositive() || !awaitNext(seen, left)) {
         return new EventPage(found, next(found, position));
       }
     }
+  }
+
+  /** The event at the cursor is read along, to know that it is still what the reader has seen. */
+  private List<CloudEvent> after(long position, int limit) {
+    if (position == 0) {
+      return events.fromPosition(1, limit);
+    }
+    var found = events.fromPosition(position, limit + 1);
+    if (found.isEmpty() || !CloudEvent.sequence(position).equals(found.getFirst().sequence())) {
+      throw retention.noSuchEvent();
+    }
+    return found.subList(1, found.size());
   }
 
   private boolean awaitNext(long seen, Duration longest) {

@@ -132,7 +132,9 @@ class EventSequencer {
 
   /**
    * The lock is a statement of its own: the next one takes its snapshot only when the lock is held,
-   * so it sees all that the sequencer before it has done. Ordering by revision keeps each thing's
+   * so it sees all that the sequencer before it has done. Positions are at least the microseconds
+   * since 1970 by the clock of the database, so that a database which was restored to an earlier
+   * moment gives none of those again that it gave after it. Ordering by revision keeps each thing's
    * own order; a thing's events become visible in that order because each was appended under the
    * thing's row lock. The lock goes after the commit is visible, so positions become visible in
    * order.
@@ -146,9 +148,11 @@ class EventSequencer {
                 """
                 with waiting as (
                   select id, row_number() over (order by revision, id) as n
-                  from event where position is null order by revision, id limit ?)
-                update event set position = (select coalesce(max(position), 0) from event) + waiting.n
-                from waiting where event.id = waiting.id
+                  from event where position is null order by revision, id limit ?),
+                taken as (
+                  select greatest(max(position), (extract(epoch from clock_timestamp()) * 1000000)::bigint) as last from event)
+                update event set position = taken.last + waiting.n
+                from waiting, taken where event.id = waiting.id
                 """);
         var notify =
             connection.prepareStatement("select pg_notify('" + FeedSignal.CHANNEL + "', '')")) {

@@ -53,9 +53,10 @@ public class EventStore {
         .findFirst();
   }
 
-  List<CloudEvent> afterPosition(long position, int limit) {
+  /** The event at a position, if there is one, and those after it. */
+  List<CloudEvent> fromPosition(long position, int limit) {
     return query(
-        COLUMNS + "where position > ? order by position limit ?",
+        COLUMNS + "where position >= ? order by position limit ?",
         statement -> {
           statement.setLong(1, position);
           statement.setInt(2, limit);
@@ -111,16 +112,19 @@ public class EventStore {
         rows -> rows.next() ? rows.getLong(1) : 0);
   }
 
-  /** When the event at a position happened. */
-  Optional<Instant> timeAt(long position) {
+  /** The first place that is taken from a position on, and when that event happened. */
+  Optional<Taken> firstTaken(long position) {
     return read(
-        "select time from event where position = ?",
+        "select position, time from event where position >= ? order by position limit 1",
         statement -> statement.setLong(1, position),
         rows ->
             rows.next()
-                ? Optional.of(rows.getObject(1, OffsetDateTime.class).toInstant())
+                ? Optional.of(
+                    new Taken(rows.getLong(1), rows.getObject(2, OffsetDateTime.class).toInstant()))
                 : Optional.empty());
   }
+
+  record Taken(long position, Instant time) {}
 
   /** Which things the events after a position are about, in the order of their positions. */
   SequencedMap<Long, UUID> subjectsAfter(long position, int limit) {

@@ -23,20 +23,18 @@ class FeedRetention {
   }
 
   /**
-   * The position before the first event that the feed still tells. Positions have no gaps, and
-   * times hardly ever go back along them, so a binary search finds it in a few probes.
+   * The position before the first event that the feed still tells. Times hardly ever go back along
+   * the positions, so a binary search finds it in a few probes.
    */
   long beginning() {
     var oldest = oldest();
-    if (oldest.equals(Instant.MIN) || !isTooOld(1, oldest)) {
-      return 0;
-    }
-    long tooOld = 1;
-    long kept = events.lastPosition() + 1;
+    long tooOld = 0;
+    long kept = isToldFrom(1, oldest) ? 1 : events.lastPosition() + 1;
     while (kept - tooOld > 1) {
       long middle = (tooOld + kept) >>> 1;
-      if (isTooOld(middle, oldest)) {
-        tooOld = middle;
+      var next = events.firstTaken(middle).filter(taken -> taken.time().isBefore(oldest));
+      if (next.isPresent() && next.get().position() < kept) {
+        tooOld = next.get().position();
       } else {
         kept = middle;
       }
@@ -44,8 +42,8 @@ class FeedRetention {
     return tooOld;
   }
 
-  private boolean isTooOld(long position, Instant oldest) {
-    return events.timeAt(position).filter(time -> time.isBefore(oldest)).isPresent();
+  private boolean isToldFrom(long position, Instant oldest) {
+    return events.firstTaken(position).filter(taken -> taken.time().isBefore(oldest)).isEmpty();
   }
 
   /** Refuses a cursor when the event that comes next is not told any more. */
@@ -62,6 +60,25 @@ class FeedRetention {
                   .orElse("Read it from its beginning, without a cursor."),
           start.orElse(config.path()));
     }
+  }
+
+  /**
+   * Refuses a cursor after an event that the feed does not have. There was one, since cursors are
+   * given with events; so the database has been restored to a moment before it.
+   */
+  GoneException noSuchEvent() {
+    return new GoneException(
+        CommonProblem.FEED_RESTORED,
+        "The feed does not have the event that this cursor stands after: it was restored to an earlier moment, and what it told after that has not happened. "
+            + config
+                .snapshot()
+                .map(
+                    path ->
+                        "Replace what you hold by a snapshot from "
+                            + path
+                            + ", lower revisions included, and go on from the cursor it gives.")
+                .orElse("Read it from its beginning, without a cursor, in place of what you hold."),
+        config.snapshot().orElse(config.path()));
   }
 
   private Instant oldest() {

@@ -20,6 +20,7 @@ public enum CommonProblem implements ProblemType {
   IDEMPOTENCY_KEY_IN_USE(
       "idempotency-key-in-use", 409, "A request with this idempotency key is still running"),
   CURSOR_EXPIRED("cursor-expired", 410, "The feed does not reach back that far any more"),
+  FEED_RESTORED("feed-restored", 410, "The feed was restored to a moment before this cursor"),
   STALE_ETAG("stale-etag", 412, "The thing has changed since you read it"),
   BODY_TOO_LARGE("body-too-large", 413, "The request body is too large"),
   URI_TOO_LONG("uri-too-long", 414, "The request URI is too long"),

@@ -72,6 +72,19 @@ class FeedOutageTest {
   }
 
   @Test
+  void a_feed_that_does_not_go_on_from_the_cursor_is_for_people_to_decide_about() {
+    try (var log = LogOf.type(FeedOutage.class)) {
+      outage.failed(new WebApplicationException("gone", 410), PAUSE);
+      assertThat(log.lines())
+          .singleElement()
+          .asString()
+          .startsWith(
+              "ERROR The feed of word-service does not go on from what was applied last: it was restored")
+          .contains("docs/operations.md, Restore");
+    }
+  }
+
+  @Test
   void a_fault_that_follows_an_absence_is_told_in_full() {
     try (var log = LogOf.type(FeedOutage.class)) {
       outage.failed(refused, PAUSE);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -188,7 +189,8 @@ class EventFeedTest {
   @Test
   void without_a_cursor_reading_begins_with_the_first_event_that_is_still_told() {
     var everything = told(Optional.empty());
-    assertThat(everything.read(null, 1, Duration.ZERO).next()).isEqualTo(CloudEvent.sequence(1));
+    assertThat(everything.read(null, 1, Duration.ZERO).items())
+        .isEqualTo(everything.read(CloudEvent.sequence(0), 1, Duration.ZERO).items());
     var start = end();
     for (int i = 0; i < 5; i++) {
       notes.write("robin", "of all times");
@@ -200,6 +202,45 @@ class EventFeedTest {
     var nothing = told(Optional.of(Duration.ZERO)).read(null, 1, Duration.ZERO);
     assertThat(nothing.items()).isEmpty();
     assertThat(nothing.next()).isEqualTo(everything.end());
+  }
+
+  /**
+   * As after the restore of a backup: what the reader has seen is not there, and the feed has gone
+   * on since, so that it reaches beyond the cursor.
+   */
+  @Test
+  void who_has_seen_what_a_restored_feed_does_not_have_is_told_so() {
+    var start = end();
+    notes.write("robin", "kept");
+    var kept = readUntil(start, 1).next();
+    var lost = CloudEvent.sequence(Long.parseLong(kept) + 1);
+    assertRestored(lost);
+    notes.write("robin", "anew");
+    assertThat(readUntil(kept, 1).next()).isGreaterThan(lost);
+    assertRestored(lost);
+    assertRestored(CloudEvent.sequence(999_999_999_999_999_999L));
+  }
+
+  private void assertRestored(String cursor) {
+    assertThatThrownBy(() -> told(Optional.empty()).read(cursor, 10, LONG))
+        .isInstanceOfSatisfying(
+            GoneException.class,
+            gone -> assertThat(gone.toProblem().type()).hasToString("/problems/feed-restored"))
+        .hasMessageContaining("/api/v1/hr/notes");
+  }
+
+  /** Whatever was told before the restore happened before now, by any clock that is about right. */
+  @Test
+  void a_position_is_given_once_though_the_database_forgets_it() {
+    var start = end();
+    long before = micros();
+    notes.write("robin", "one");
+    long position = Long.parseLong(readUntil(start, 1).next());
+    assertThat(position).isBetween(before, micros());
+  }
+
+  private static long micros() {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
   }
 
   /** A feed of its own over the same events, as another replica has it. */

@@ -133,7 +133,11 @@ public final class HrCopy {
     var answer =
         get("/api/v1/agreement-events?limit=" + EVENTS + "&wait=" + wait + "&after=" + after);
     if (answer.statusCode() == 410) {
-      System.out.println("The feed does not reach back to " + after);
+      if (text(Json.object(answer.body()), "type").equals("/problems/feed-restored")) {
+        setAside(after);
+      } else {
+        System.out.println("The feed does not reach back to " + after);
+      }
       Files.delete(cursor);
       return 1;
     }
@@ -147,6 +151,19 @@ public final class HrCopy {
     read(changed, false);
     write(cursor, text(page, "next"));
     return events.size();
+  }
+
+  /**
+   * Latitude was restored to an earlier moment. What was copied after it may be of higher revisions
+   * than the source has now, or of agreements that it does not know any more: for people to
+   * compare.
+   */
+  private void setAside(String after) throws IOException {
+    System.out.println("Latitude was restored to a moment before " + after);
+    Files.move(
+        records, records.resolveSibling("held-at-" + after + "-" + System.currentTimeMillis()));
+    Files.createDirectory(records);
+    held.clear();
   }
 
   /** Only a stream with its last line is whole. */
