@@ -32,6 +32,22 @@ class MigrationIT {
     assertThat(outcome.exitCode()).as(outcome.log()).isZero();
     assertThat(outcome.log()).contains("Successfully applied").doesNotContain("Listening on");
     assertThat(migrations(database)).isPositive();
+    assertStartsOnTheSchemaOfTheNextRelease(database, settings);
+  }
+
+  /** After a roll back, say. A release knows nothing of what came after it, and minds it not. */
+  private void assertStartsOnTheSchemaOfTheNextRelease(
+      Database database, Map<String, String> settings) throws Exception {
+    execute(
+        database,
+        """
+        alter table proposal add column of_the_next_release text;
+        insert into flyway_schema_history (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+          select max(installed_rank) + 1, '29991231.01', 'later', 'SQL', 'V29991231.01__later.sql', 1, current_user, 1, true from flyway_schema_history;
+        """);
+    var outcome = run(database, settings);
+    assertThat(outcome.exitCode()).as(outcome.log()).isZero();
+    assertThat(outcome.log()).doesNotContain("Successfully applied");
   }
 
   @Test
@@ -98,6 +114,13 @@ class MigrationIT {
   private static int tables(Database database) throws SQLException {
     return count(
         database, "select count(*) from information_schema.tables where table_schema = 'public'");
+  }
+
+  private static void execute(Database database, String statements) throws SQLException {
+    try (var connection = database.connect();
+        var statement = connection.createStatement()) {
+      var _ = statement.execute(statements);
+    }
   }
 
   private static int count(Database database, String query) throws SQLException {
