@@ -3,7 +3,9 @@ package dev.latitude.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.contract.Documents;
+import dev.latitude.local.data.DataFolder;
 import dev.latitude.local.suite.Replica;
 import dev.latitude.local.suite.Service;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,47 @@ class TelemetryIT {
         .containsExactly("latitude_jobs_runs_seconds_counts");
     assertThat(TOLD).doesNotContainKey("latitude_jobs_runs_seconds_counts");
     assertThat(labels("sum by (jobb) (x{outcom!=\"y\"})")).containsExactly("jobb", "outcom");
+  }
+
+  /** Once it has started; and a refused token is told of on a level that is on for this test. */
+  @Test
+  void a_log_for_collectors_has_an_object_a_line_that_names_its_trace() throws Exception {
+    var suite = TheSuite.running();
+    var trace = UUID.randomUUID().toString().replace("-", "");
+    try (var http = HttpClient.newHttpClient()) {
+      var refused =
+          http.send(
+              HttpRequest.newBuilder(
+                      suite.replicas(Service.PILOT).getFirst().uri().resolve("/api/v1/pilots"))
+                  .header("Authorization", "Bearer " + suite.token("robin") + "x")
+                  .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-00")
+                  .build(),
+              BodyHandlers.ofString());
+      assertThat(refused.body()).contains("\"traceId\":\"" + trace + "\"");
+    }
+    var log = new DataFolder(suite.dataFolder()).log(Service.PILOT.serviceName());
+    var entries =
+        Files.readAllLines(log).stream()
+            .dropWhile(line -> !line.startsWith("{"))
+            .filter(line -> !line.isEmpty() && !line.startsWith("WARNING: ")) // the JVM warns
+            .map(TelemetryIT::object)
+            .toList();
+    assertThat(entries)
+        .allSatisfy(
+            entry ->
+                assertThat(entry.properties())
+                    .extracting(Map.Entry::getKey)
+                    .contains("timestamp", "level", "loggerName", "message"))
+        .anySatisfy(entry -> assertThat(entry.path("message").asText()).contains("Listening on"))
+        .anySatisfy(entry -> assertThat(entry.at("/mdc/traceId").asText()).isEqualTo(trace));
+  }
+
+  private static JsonNode object(String line) {
+    try {
+      return new ObjectMapper().readTree(line);
+    } catch (IOException notJson) {
+      throw new AssertionError(line, notJson);
+    }
   }
 
   private static Set<String> names(String expression) {
