@@ -1,8 +1,10 @@
 package dev.latitude.bench;
 
+import dev.latitude.bench.cases.Against;
 import dev.latitude.bench.cases.Benchmark;
 import dev.latitude.bench.cases.Effort;
 import dev.latitude.bench.cases.Stage;
+import dev.latitude.bench.data.Size;
 import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.load.LoadGenerator;
 import dev.latitude.bench.measure.Measuring;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a suite as it would run in production, measures on it, and tells what came of it. */
 public final class Bench {
@@ -42,24 +45,51 @@ public final class Bench {
     this.out = out;
   }
 
-  List<Result> run() throws Exception {
-    out.accept(Machine.here().line());
-    try (var suite = Suite.open(suiteOptions())) {
-      // Ctrl-C must not leave processes behind.
-      Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
-      suite.start();
-      try (var stage = new Stage(suite, options.size(), repository, options.jvm());
-          var load = LoadGenerator.start()) {
-        return run(suite, stage, load);
-      }
+  /** A running suite, and what is put into it. */
+  private record Ground(Suite suite, Stage stage) implements AutoCloseable {
+    Environment prepare(Benchmark benchmark) throws Exception {
+      return benchmark.prepare(stage, environment(suite));
+    }
+
+    @Override
+    public void close() {
+      stage.close();
+      suite.close();
     }
   }
 
-  private List<Result> run(Suite suite, Stage stage, LoadGenerator load) throws Exception {
+  List<Result> run() throws Exception {
+    out.accept(Machine.here().line());
+    try (var ground = open(options.size());
+        var smaller = options.against().isPresent() ? open(options.against().get()) : null;
+        var load = LoadGenerator.start()) {
+      return run(ground, smaller, load);
+    }
+  }
+
+  private Ground open(Size size) throws IOException {
+    var suite = Suite.open(suiteOptions());
+    // Ctrl-C must not leave processes behind.
+    Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+    try {
+      suite.start();
+      return new Ground(suite, new Stage(suite, size, repository, options.jvm()));
+    } catch (RuntimeException failure) {
+      suite.close();
+      throw failure;
+    }
+  }
+
+  private List<Result> run(Ground ground, @Nullable Ground smaller, LoadGenerator load)
+      throws Exception {
+    var groups = groups(ground.suite());
+    if (smaller != null) {
+      groups(smaller.suite()).forEach((name, process) -> groups.put("small " + name, process));
+    }
     var measuring =
         new Measuring(
             load,
-            groups(suite),
+            groups,
             options.rounds(),
             options.seconds(),
             options.warmUps(),
@@ -67,26 +97,33 @@ public final class Bench {
     var effort = new Effort(load, options.rounds(), options.seconds());
     var results = new ArrayList<Result>();
     for (var benchmark : options.benchmarks()) {
-      results.add(run(benchmark, suite, stage, measuring, effort));
+      results.add(run(benchmark, ground, smaller, measuring, effort));
     }
-    var memory = Memory.residentMb(groups(suite));
+    var memory = Memory.residentMb(groups);
     out.accept("Resident after all this, in MB: " + memory);
     if (options.json().isPresent()) {
-      Report.of(Instant.now(), revision(), results, stage.plans(), memory)
+      Report.of(Instant.now(), revision(), results, ground.stage().plans(), memory)
           .write(options.json().get());
     }
     return results;
   }
 
   private Result run(
-      Benchmark benchmark, Suite suite, Stage stage, Measuring measuring, Effort effort)
+      Benchmark benchmark,
+      Ground ground,
+      @Nullable Ground smaller,
+      Measuring measuring,
+      Effort effort)
       throws Exception {
     out.accept("Preparing " + benchmark.name());
-    var environment = benchmark.prepare(stage, environment(suite));
+    var environment = ground.prepare(benchmark);
+    if (smaller != null) {
+      environment = Against.both(environment, smaller.prepare(benchmark));
+    }
     var result =
         measuring
             .run(benchmark, options.size(), environment)
-            .with(benchmark.figures(stage, environment, effort));
+            .with(benchmark.figures(ground.stage(), environment, effort));
     out.accept("");
     Table.of(result).forEach(out);
     out.accept("");

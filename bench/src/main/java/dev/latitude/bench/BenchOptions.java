@@ -1,5 +1,6 @@
 package dev.latitude.bench;
 
+import dev.latitude.bench.cases.Against;
 import dev.latitude.bench.cases.Benchmark;
 import dev.latitude.bench.cases.Benchmarks;
 import dev.latitude.bench.data.Size;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
  * What to measure, and how long.
  *
  * @param warmUps how many rounds at most count for nothing
+ * @param against the smaller size beside which to measure this one
  * @param jvm options of services' JVMs
  * @param json where to write what programs read
  * @param recordings folder for a flight recording of each service
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 record BenchOptions(
     List<Benchmark> benchmarks,
     Size size,
+    Optional<Size> against,
     int rounds,
     double seconds,
     int warmUps,
@@ -37,13 +40,25 @@ record BenchOptions(
         Arguments.parse(
             arguments,
             Set.of(
-                "--size", "--json", "--seconds", "--rounds", "--warm-ups", "--jvm", "--recordings"),
+                "--size",
+                "--against",
+                "--json",
+                "--seconds",
+                "--rounds",
+                "--warm-ups",
+                "--jvm",
+                "--recordings"),
             Set.of());
-    return new BenchOptions(
+    var benchmarks =
         parsed.words().isEmpty()
             ? Benchmarks.all()
-            : parsed.words().stream().map(BenchOptions::benchmark).toList(),
-        size(parsed.option("--size").orElse("S")),
+            : parsed.words().stream().map(BenchOptions::benchmark).toList();
+    return new BenchOptions(
+        parsed.option("--against").isEmpty()
+            ? benchmarks
+            : benchmarks.stream().filter(Against::isPossible).map(BenchOptions::against).toList(),
+        size("--size", parsed.option("--size").orElse("S")),
+        parsed.option("--against").map(name -> size("--against", name)),
         parsed.number("--rounds", 1, 100, 5),
         parsed.number("--seconds", 1, 600, 5),
         parsed.number("--warm-ups", 0, 100, 30),
@@ -66,11 +81,15 @@ record BenchOptions(
     }
   }
 
-  private static Size size(String name) {
+  private static Benchmark against(Benchmark one) {
+    return new Against(one);
+  }
+
+  private static Size size(String option, String name) {
     try {
       return Size.valueOf(name);
     } catch (IllegalArgumentException unknown) {
-      throw new UsageException("--size is S, M or L, not \"%s\".".formatted(name));
+      throw new UsageException("%s is S, M or L, not \"%s\".".formatted(option, name));
     }
   }
 }

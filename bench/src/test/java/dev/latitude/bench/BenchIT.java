@@ -34,6 +34,7 @@ class BenchIT {
         new BenchOptions(
             Benchmarks.all(),
             Size.XS,
+            Optional.empty(),
             1,
             0.2,
             0,

@@ -20,10 +20,14 @@ public final class Benchmarks {
         new Lag(),
         new HrSnapshot(),
         new ThroughGateway(),
-        new Start());
+        new Start(),
+        new Functions());
   }
 
   public static Benchmark named(String name) {
+    if (name.endsWith(Against.BESIDE)) {
+      return new Against(named(name.substring(0, name.length() - Against.BESIDE.length())));
+    }
     return all().stream()
         .filter(benchmark -> benchmark.name().equals(name))
         .findFirst()

@@ -2,7 +2,6 @@ package dev.latitude.bench.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latitude.bench.data.Events;
 import dev.latitude.bench.load.Environment;
 import dev.latitude.bench.load.HttpWire;
 import dev.latitude.bench.load.Session;
@@ -19,6 +18,9 @@ final class HrSnapshot implements Benchmark {
   private static final double MOST_GROWTH = 64;
   private static final String READER = "hr-system";
   private static final String RECORDS = "hr-records";
+
+  /** As many as there may be. */
+  private static final String ALL = Long.toString(Long.MAX_VALUE);
 
   @Override
   public String name() {
@@ -67,7 +69,7 @@ final class HrSnapshot implements Benchmark {
   public List<Side> sides() {
     return List.of(
         new Side("service", new Snapshot()),
-        new Side("cursor", new Cursor("agreement", RECORDS, HrSnapshot::all)));
+        new Side("cursor", new Cursor("agreement", RECORDS, _ -> List.of("0", ALL, ALL))));
   }
 
   @Override
@@ -92,12 +94,6 @@ final class HrSnapshot implements Benchmark {
   private static byte[] request(String query, String token) {
     return HttpWire.request(
         "GET", "/api/v1/hr/agreements" + query, token, new byte[0], "Accept: application/x-ndjson");
-  }
-
-  /** From before the first place, to behind the last, as many as there may be. */
-  private static List<String> all(Environment environment) {
-    var last = Events.BEFORE + Integer.parseInt(environment.fact("agreements"));
-    return List.of("0", Long.toString(last), Long.toString(last));
   }
 
   private record Snapshot() implements Work {

@@ -65,6 +65,10 @@ public final class Stage implements AutoCloseable {
     return repository;
   }
 
+  List<String> jvm() {
+    return jvm;
+  }
+
   Image image() throws IOException {
     return Image.of(repository, jvm);
   }

@@ -23,10 +23,14 @@ import java.util.UUID;
  * @param triers whose pilots run
  * @param proposal on which the first of them stands, accepted
  * @param pilot the first of them
- * @param pilots as many as the size asks for, their ids separated by spaces
+ * @param pilots the ids of copies of it, of which there are as many as the size asks for, separated
+ *     by spaces; of very many, of some
  */
 record Story(
     Cast writers, String agreement, Cast triers, String proposal, String pilot, String pilots) {
+  /** Of more, each message to the load generator would be megabytes. */
+  private static final int MOST_TOLD = 20_000;
+
   private static final String COPIES = "bench_pilot";
 
   /** Services that have just been started take their time. */
@@ -48,7 +52,7 @@ record Story(
             triers,
             running.text("/proposalId"),
             running.text("/id"),
-            Copies.ids(connection, COPIES));
+            Copies.ids(connection, COPIES, MOST_TOLD));
       }
     }
   }

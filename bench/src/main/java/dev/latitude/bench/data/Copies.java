@@ -9,8 +9,11 @@ import java.util.UUID;
  * Copies of something that was made through the API, so that there are many of it: rows of the
  * thing and of what belongs to it, under new ids. What happened to the original did not happen to
  * them.
+ *
+ * @param changes SQL for what is another in each of them, by its number {@code c.n} or an id {@code
+ *     c.other}
  */
-public record Copies(String table, String unique, List<Part> parts) {
+public record Copies(String table, String changes, List<Part> parts) {
 
   /** A table whose rows belong to the thing by this column. */
   public record Part(String table, String column) {}
@@ -18,7 +21,7 @@ public record Copies(String table, String unique, List<Part> parts) {
   public static final Copies OF_PILOTS =
       new Copies(
           "pilot",
-          "proposal_id",
+          "jsonb_build_object('proposal_id', c.other)",
           List.of(new Part("trigger_set", "pilot_id"), new Part("trigger_state", "pilot_id")));
 
   /**
@@ -38,7 +41,7 @@ public record Copies(String table, String unique, List<Part> parts) {
         original,
         list,
         new Part(table, "id"),
-        "jsonb_build_object('id', c.id, '%s', c.other)".formatted(unique));
+        "jsonb_build_object('id', c.id) || " + changes);
     for (var part : parts) {
       copy(
           connection,
@@ -92,11 +95,16 @@ public record Copies(String table, String unique, List<Part> parts) {
     }
   }
 
-  /** All ids in the order of their numbers, separated by spaces. */
-  public static String ids(Connection connection, String list) throws SQLException {
+  /**
+   * Ids in the order of their numbers, separated by spaces: all, or of very many some from
+   * everywhere.
+   */
+  public static String ids(Connection connection, String list, int most) throws SQLException {
     try (var statement = connection.createStatement();
         var rows =
-            statement.executeQuery("select string_agg(id::text, ' ' order by n) from " + list)) {
+            statement.executeQuery(
+                "select string_agg(id::text, ' ' order by n) from %1$s where n %% (select 1 + count(*) / %2$d from %1$s) = 0"
+                    .formatted(list, most))) {
       rows.next();
       return rows.getString(1);
     }

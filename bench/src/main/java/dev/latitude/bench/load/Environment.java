@@ -70,6 +70,47 @@ public record Environment(
     return new Environment(addresses, databases, tokens, facts, with(calls, operation, sql));
   }
 
+  /**
+   * With what is known of another suite; not its SQL, which is a limit's.
+   *
+   * @param suite what the other one is called here
+   */
+  public Environment with(String suite, Environment other) {
+    return new Environment(
+        with(addresses, suite, other.addresses),
+        with(databases, suite, other.databases),
+        with(tokens, suite, other.tokens),
+        with(facts, suite, other.facts),
+        calls);
+  }
+
+  /** What is known of another suite only, under the names that it has there. */
+  public Environment within(String suite) {
+    return new Environment(
+        only(addresses, suite),
+        only(databases, suite),
+        only(tokens, suite),
+        only(facts, suite),
+        Map.of());
+  }
+
+  private static <T> Map<String, T> with(Map<String, T> all, String suite, Map<String, T> others) {
+    var more = new HashMap<>(all);
+    others.forEach((name, value) -> more.put(suite + " " + name, value));
+    return more;
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> all, String suite) {
+    var some = new HashMap<String, T>();
+    all.forEach(
+        (name, value) -> {
+          if (name.startsWith(suite + " ")) {
+            some.put(name.substring(suite.length() + 1), value);
+          }
+        });
+    return some;
+  }
+
   private static <T> T known(Map<String, T> all, String name) {
     var one = all.get(name);
     if (one == null) {

@@ -113,7 +113,7 @@ public final class Measuring {
   private List<List<Round>> rounds(Benchmark benchmark, Environment environment, double rate) {
     var sides = benchmark.sides();
     var all = sides.stream().map(_ -> (List<Round>) new ArrayList<Round>()).toList();
-    for (int i = 1; i <= rounds; i++) {
+    for (int i = 1; i <= rounds && !sides.isEmpty(); i++) {
       progress.accept(
           "round %d of %d%s"
               .formatted(i, rounds, rate == 0 ? "" : " at %,.0f a second".formatted(rate)));

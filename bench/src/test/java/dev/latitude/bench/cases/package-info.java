@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.bench.cases;
+
+import org.jspecify.annotations.NullMarked;
