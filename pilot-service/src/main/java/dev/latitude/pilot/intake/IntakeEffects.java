@@ -15,6 +15,7 @@ import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -84,13 +85,7 @@ class IntakeEffects {
         changes.keySet().stream().collect(toMap(id -> id, id -> pilot(id, locked).version())),
         actor.person(),
         now);
-    changes.forEach(
-        (id, ofPilot) ->
-            evaluations.evaluate(
-                pilot(id, locked),
-                actor,
-                new Change(Evaluation.Cause.IMPORTED, null, since(ofPilot))));
-    entities.flush(); // in batches, and not one pilot after the other
+    evaluate(changes, locked, actor);
     return changes.keySet().stream()
         .map(
             id ->
@@ -100,6 +95,26 @@ class IntakeEffects {
                     sum(changes, id, Share::recorded),
                     sum(changes, id, Share::corrected)))
         .toList();
+  }
+
+  /**
+   * All in batches at the end, and not one pilot after the other. Nothing that is asked meanwhile
+   * is about what waits to be written; else all pilots of the request would be compared with what
+   * they were before each question about one of them.
+   */
+  private void evaluate(Map<UUID, List<Share>> changes, Map<UUID, Pilot> locked, Actor actor) {
+    entities.setFlushMode(FlushModeType.COMMIT);
+    try {
+      changes.forEach(
+          (id, ofPilot) ->
+              evaluations.evaluate(
+                  pilot(id, locked),
+                  actor,
+                  new Change(Evaluation.Cause.IMPORTED, null, since(ofPilot))));
+    } finally {
+      entities.setFlushMode(FlushModeType.AUTO);
+    }
+    entities.flush();
   }
 
   private static int sum(Map<UUID, List<Share>> changes, UUID pilot, ToIntFunction<Share> count) {
