@@ -36,10 +36,10 @@ final class Measure implements Benchmark {
     var known =
         environment
             .withToken(REPORTER, story.triers().employee().token())
-            .withFact("pilots", story.pilots());
+            .withFact("pilots", stage.pilots());
     try (var wire = new HttpWire(stage.direct(Service.PILOT))) {
       // From the end, where the load will come to last.
-      var turn = new long[] {2L * DAYS * story.pilots().split(" ", -1).length};
+      var turn = new long[] {2L * DAYS * stage.pilots().split(" ", -1).length};
       var requests = requests(known);
       return known.withCalls(
           "measure",

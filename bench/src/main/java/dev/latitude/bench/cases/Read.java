@@ -30,11 +30,7 @@ record Read(
   }
 
   static Read pilot() {
-    return new Read(
-        Service.PILOT,
-        "pilots",
-        story -> story.pilots().substring(0, story.pilots().indexOf(' ')),
-        story -> story.triers().employee());
+    return new Read(Service.PILOT, "pilots", Story::pilot, story -> story.triers().employee());
   }
 
   static Read agreement() {
@@ -58,6 +54,9 @@ record Read(
 
   @Override
   public Environment prepare(Stage stage, Environment environment) throws Exception {
+    if (service == Service.PILOT) {
+      var _ = stage.pilots();
+    }
     var story = stage.story();
     var known =
         environment

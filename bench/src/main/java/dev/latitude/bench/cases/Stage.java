@@ -1,5 +1,6 @@
 package dev.latitude.bench.cases;
 
+import dev.latitude.bench.data.Copies;
 import dev.latitude.bench.data.Events;
 import dev.latitude.bench.data.HrAgreements;
 import dev.latitude.bench.data.LongPilots;
@@ -28,12 +29,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The running suite, and what measurements put into it; what several of them need is made once. */
 public final class Stage implements AutoCloseable {
+  /** Of more pilots each message to the load generator would be megabytes. */
+  private static final int MOST_TOLD = 20_000;
+
   private final Suite suite;
   private final Size size;
   private final Path repository;
   private final List<String> jvm;
   private final SqlCapture capture;
   private @Nullable Story story;
+  private @Nullable String pilots;
   private @Nullable LongPilots longPilots;
   private final Set<String> made = new HashSet<>();
   private final Map<String, List<String>> plans = new HashMap<>();
@@ -146,12 +151,28 @@ public final class Stage implements AutoCloseable {
     }
   }
 
-  /** One of everything, and pilots. */
-  Story story() throws Exception {
+  /** One of everything. */
+  Story story() {
     if (story == null) {
-      story = Story.told(suite, Math.max(100, size.rows() / 2));
+      story = Story.told(suite);
     }
     return story;
+  }
+
+  /**
+   * Ids of copies of the story's pilot, of which there are as many as the size asks for, separated
+   * by spaces; of very many, of some.
+   */
+  String pilots() throws Exception {
+    if (pilots == null) {
+      var running = UUID.fromString(story().pilot());
+      try (var connection = suite.database(Service.PILOT).connect()) {
+        Copies.OF_PILOTS.make(
+            connection, running, "bench_pilot", "uuidv7()", Math.max(100, size.rows() / 2));
+        pilots = Copies.ids(connection, "bench_pilot", MOST_TOLD);
+      }
+    }
+    return pilots;
   }
 
   /** What HR keeps, as many as the size asks for. */

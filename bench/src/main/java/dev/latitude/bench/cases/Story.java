@@ -1,59 +1,39 @@
 package dev.latitude.bench.cases;
 
-import dev.latitude.bench.data.Copies;
 import dev.latitude.local.demo.Answer;
 import dev.latitude.local.demo.Api;
 import dev.latitude.local.demo.Cast;
 import dev.latitude.local.demo.Narrator;
 import dev.latitude.local.demo.Scenario;
 import dev.latitude.local.demo.Texts;
-import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * The weekly client report, told as in the demo, to have one of everything as users make it.
  *
  * @param writers whose agreement is in force
  * @param agreement its id
- * @param triers whose pilots run
- * @param proposal on which the first of them stands, accepted
- * @param pilot the first of them
- * @param pilots the ids of copies of it, of which there are as many as the size asks for, separated
- *     by spaces; of very many, of some
+ * @param triers whose pilot runs
+ * @param proposal on which it stands, accepted
+ * @param pilot its id
  */
-record Story(
-    Cast writers, String agreement, Cast triers, String proposal, String pilot, String pilots) {
-  /** Of more, each message to the load generator would be megabytes. */
-  private static final int MOST_TOLD = 20_000;
-
-  private static final String COPIES = "bench_pilot";
-
+record Story(Cast writers, String agreement, Cast triers, String proposal, String pilot) {
   /** Services that have just been started take their time. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  static Story told(Suite suite, int pilots) throws Exception {
+  static Story told(Suite suite) {
     try (var api = new Api(suite.gatewayUri())) {
       var writers = Cast.of(suite::token);
       var agreement = scenario(api, writers).goodEnding();
       var triers = Cast.of(suite::token);
       var running = scenario(api, triers).untilThePilotRuns();
       report(api, triers, "/api/v1/pilots/" + running.text("/id"));
-      try (var connection = suite.database(Service.PILOT).connect()) {
-        Copies.OF_PILOTS.make(
-            connection, UUID.fromString(running.text("/id")), COPIES, "uuidv7()", pilots);
-        return new Story(
-            writers,
-            agreement.text("/id"),
-            triers,
-            running.text("/proposalId"),
-            running.text("/id"),
-            Copies.ids(connection, COPIES, MOST_TOLD));
-      }
+      return new Story(
+          writers, agreement.text("/id"), triers, running.text("/proposalId"), running.text("/id"));
     }
   }
 
