@@ -92,7 +92,7 @@ class VerifiedTokensTest {
             config(Duration.ofMinutes(1)));
     authenticate(tokens, "Bearer robin");
     platform.refuses = true;
-    Thread.sleep(60);
+    Thread.sleep(60); // by the time of the machine, which nobody sets back
 
     assertThatExceptionOfType(AuthenticationFailedException.class)
         .isThrownBy(() -> authenticate(tokens, "Bearer robin"));
