@@ -21,12 +21,19 @@ class Digests {
 
   private final DigestStore store;
   private final HrRecords records;
+  private final HrContent content;
   private final EventFeed feed;
   private final MeterRegistry metrics;
 
-  Digests(DigestStore store, HrRecords records, EventFeed feed, MeterRegistry metrics) {
+  Digests(
+      DigestStore store,
+      HrRecords records,
+      HrContent content,
+      EventFeed feed,
+      MeterRegistry metrics) {
     this.store = store;
     this.records = records;
+    this.content = content;
     this.feed = feed;
     this.metrics = metrics;
   }
@@ -40,7 +47,7 @@ class Digests {
   int hashNext() {
     var changed = store.lockUnhashed(BATCH);
     if (!changed.isEmpty()) {
-      store.keep(records.of(changed));
+      store.keep(records.of(changed).stream().map(content::told).toList());
       metrics.counter("latitude.hr.digest.hashed").increment(changed.size());
     }
     return changed.size();

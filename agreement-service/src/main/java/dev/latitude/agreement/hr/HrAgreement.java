@@ -90,7 +90,7 @@ public record HrAgreement(
       String hash,
       Instant recordedAt) {}
 
-  HrAgreement with(String hashOfContent, @Nullable Acknowledgement acknowledged, String tag) {
+  HrAgreement with(HrRecord.Beside beside) {
     return new HrAgreement(
         id,
         revision,
@@ -115,8 +115,8 @@ public record HrAgreement(
         proposalId,
         pilotId,
         modifiedAt,
-        hashOfContent,
-        acknowledged,
-        tag);
+        beside.contentHash(),
+        beside.acknowledgement(),
+        beside.etag());
   }
 }

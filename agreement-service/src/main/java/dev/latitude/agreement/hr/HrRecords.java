@@ -48,12 +48,10 @@ class HrRecords {
       "select position from hr_place where published_at > ? order by published_at, position limit 1";
 
   private final HrQueries queries;
-  private final ObjectMapper json;
   private final ObjectMapper stored;
 
   HrRecords(HrQueries queries, ObjectMapper json) {
     this.queries = queries;
-    this.json = json;
     this.stored = TolerantJson.of(json);
   }
 
@@ -69,7 +67,7 @@ class HrRecords {
   }
 
   /** A record, and where in the feed the last event stands that changed it. */
-  record Placed(long position, HrAgreement agreement) {}
+  record Placed(long position, HrRecord record) {}
 
   /** Records whose place is after the one position and not after the other, in that order. */
   List<Placed> between(long after, long until, int limit) {
@@ -84,7 +82,7 @@ class HrRecords {
   }
 
   /** Those of these ids that HR has records of, as they are now; in the order of their ids. */
-  List<HrAgreement> of(Collection<UUID> ids) {
+  List<HrRecord> of(Collection<UUID> ids) {
     return queries
         .read(
             OF_IDS,
@@ -93,7 +91,7 @@ class HrRecords {
                     1, statement.getConnection().createArrayOf("uuid", ids.toArray())),
             this::placed)
         .stream()
-        .map(Placed::agreement)
+        .map(Placed::record)
         .toList();
   }
 
@@ -123,8 +121,8 @@ class HrRecords {
     var content = content(row);
     return new Placed(
         row.getLong("position"),
-        content.with(
-            HrContent.hash(content, json),
+        new HrRecord(
+            content,
             AcknowledgementStore.acknowledgement(row),
             etag(content.revision(), row.getInt("acknowledgements"))));
   }

@@ -27,12 +27,19 @@ class HrSnapshots {
   private static final int BATCH = 500;
 
   private final HrRecords records;
+  private final HrContent content;
   private final EventFeed feed;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
 
-  HrSnapshots(HrRecords records, EventFeed feed, ObjectMapper json, MeterRegistry metrics) {
+  HrSnapshots(
+      HrRecords records,
+      HrContent content,
+      EventFeed feed,
+      ObjectMapper json,
+      MeterRegistry metrics) {
     this.records = records;
+    this.content = content;
     this.feed = feed;
     this.json = json;
     this.metrics = metrics;
@@ -50,7 +57,7 @@ class HrSnapshots {
     var shown = more ? found.subList(0, limit) : found;
     read("page", shown.size());
     return new HrAgreementPage(
-        shown.stream().map(HrRecords.Placed::agreement).toList(),
+        shown.stream().map(placed -> content.told(placed.record())).toList(),
         more ? place.movedTo(shown.getLast().position()).cursor() : null,
         EventFeed.cursor(place.until()),
         records.lastPublished(place.until()).orElse(null));
@@ -61,11 +68,14 @@ class HrSnapshots {
     var found = records.of(ids);
     read("id", found.size());
     return new HrAgreementPage(
-        found, null, EventFeed.cursor(until), records.lastPublished(until).orElse(null));
+        found.stream().map(content::told).toList(),
+        null,
+        EventFeed.cursor(until),
+        records.lastPublished(until).orElse(null));
   }
 
   Optional<HrAgreement> find(UUID id) {
-    var found = records.of(List.of(id)).stream().findFirst();
+    var found = records.of(List.of(id)).stream().findFirst().map(content::told);
     found.ifPresent(_ -> read("id", 1));
     return found;
   }
@@ -79,25 +89,21 @@ class HrSnapshots {
     long count = 0;
     var found = records.between(place.after(), place.until(), BATCH);
     while (!found.isEmpty()) {
-      for (var record : found) {
-        line(record.agreement(), out);
+      for (var placed : found) {
+        content.writeLine(placed.record(), out);
       }
       count += found.size();
       read("stream", found.size());
       place = place.movedTo(found.getLast().position());
       found = records.between(place.after(), place.until(), BATCH);
     }
-    line(
-        new SnapshotEnd(
-            true,
-            count,
-            EventFeed.cursor(place.until()),
-            records.lastPublished(place.until()).orElse(null)),
-        out);
-  }
-
-  private void line(Object value, OutputStream out) throws IOException {
-    out.write(json.writeValueAsBytes(value));
+    out.write(
+        json.writeValueAsBytes(
+            new SnapshotEnd(
+                true,
+                count,
+                EventFeed.cursor(place.until()),
+                records.lastPublished(place.until()).orElse(null))));
     out.write('\n');
   }
 
