@@ -12,8 +12,8 @@ class EnvironmentsTest {
   static void say_what_cannot_be_checked() {
     Skipped.note(
         "schemas",
-        "The schemas of Cluster, ScheduledBackup, ObjectStore, of Envoy Gateway and of External Secrets: no Maven"
-            + " package has them; their fields are only compared with those that were looked up");
+        "The schema of ObjectStore, the plugin's of CloudNativePG: no package has it; its fields are only compared"
+            + " with those that were looked up");
   }
 
   @ParameterizedTest

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * <p>What every cluster knows is held against the models of the Kubernetes client, the Gateway API
  * and the Prometheus operator against those of Fabric8. No Maven package knows the other kinds;
  * their fields are held against a list of those that somebody has looked up, which finds what is
- * misspelled and nothing else.
+ * misspelled and nothing else. Where Node is, {@link OperatorSchemasTest} finds the rest.
  */
 final class KnownFields extends Check {
   private static final Set<String> CORE =

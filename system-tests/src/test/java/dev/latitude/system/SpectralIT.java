@@ -1,5 +1,6 @@
 package dev.latitude.system;
 
+import dev.latitude.testkit.node.Npm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.local.demo.Cast;
 import dev.latitude.local.demo.Person;
+import dev.latitude.testkit.node.Npm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

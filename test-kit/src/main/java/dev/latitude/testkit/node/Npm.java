@@ -1,4 +1,4 @@
-package dev.latitude.system;
+package dev.latitude.testkit.node;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * The npm of this machine, in a folder with a lock file. Where there is none, or nothing can be
  * installed, the test that asks for it is skipped, and the run of all checks tells why.
  */
-final class Npm {
+public final class Npm {
   private static final int OLDEST_NODE = 20;
 
   private final Path folder;
@@ -33,7 +33,7 @@ final class Npm {
    *
    * @param check what cannot be checked without it
    */
-  static Npm in(Path folder, String check) {
+  public static Npm in(Path folder, String check) {
     var npm = new Npm(folder, check);
     npm.requireNode();
     npm.install();
@@ -41,10 +41,19 @@ final class Npm {
   }
 
   /** What the script said; fails with it when the script did. */
-  String run(String script, Map<String, String> environment) {
+  public String run(String script, Map<String, String> environment) {
     var ran = execute(environment, "npm", "run", "--silent", script);
     if (ran.code() != 0) {
       throw new AssertionError("npm run " + script + " failed:\n" + ran.output());
+    }
+    return ran.output();
+  }
+
+  /** What a script said that has to refuse what it is given; fails when it did not. */
+  public String refusal(String script) {
+    var ran = execute(Map.of(), "npm", "run", "--silent", script);
+    if (ran.code() == 0) {
+      throw new AssertionError("npm run " + script + " refused nothing:\n" + ran.output());
     }
     return ran.output();
   }

@@ -1,0 +1,5 @@
+/** Tools that only Node has, where there is one. */
+@NullMarked
+package dev.latitude.testkit.node;
+
+import org.jspecify.annotations.NullMarked;
