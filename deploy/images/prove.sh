@@ -138,7 +138,7 @@ for service in proposal-service pilot-service agreement-service; do
     answers $((port + 1)) "$each" 200 || fail "$service: the probe $each does not answer 200"
   done
   [ "$(curl -s -o /dev/null -w '%{http_code}' "http://127.0.0.1:$port/api/v1/${service%-service}s")" = 401 ] || fail "$service: a request without a token is not 401"
-  ! docker logs "$service" 2>&1 | grep -F '[cds]' || fail "$service: its archive of classes does not fit"
+  ! docker logs "$service" 2>&1 | grep -F '[aot]' || fail "$service: its AOT cache does not fit"
   docker top "$service" -eo pid,uid,comm | grep -q ' 10001 *java' || fail "$service does not run as 10001"
   used=$(docker stats --no-stream --format '{{.MemUsage}}' "$service")
   say "  memory: $used"

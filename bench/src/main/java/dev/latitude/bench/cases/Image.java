@@ -11,21 +11,21 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * How the image in {@code deploy/} archives the classes of a service and starts it, read from its
- * Dockerfile and done here, in the folders that this machine has.
+ * How the image in {@code deploy/} makes the cache that a service starts from and starts it, read
+ * from its Dockerfile and done here, in the folders that this machine has.
  *
- * @param training what the service is told while its classes are archived
- * @param archive the command that archives them
+ * @param training what the service is told while its cache is made
+ * @param make the command that makes it
  * @param start the command that starts it
  * @param jvm what a JVM makes of the memory that a container has
  */
 record Image(
-    Map<String, String> training, List<String> archive, List<String> start, List<String> jvm) {
-  private static final String CLASSES = "/app/classes.jsa";
+    Map<String, String> training, List<String> make, List<String> start, List<String> jvm) {
+  private static final String CACHE = "/app/service.aot";
   private static final String JAR = "/app/quarkus-run.jar";
   private static final String SHARE = "-XX:MaxRAMPercentage=";
-  private static final String USES = "-XX:SharedArchiveFile=";
-  private static final String MAKES = "-XX:ArchiveClassesAtExit=";
+  private static final String USES = "-XX:AOTCache=";
+  private static final String MAKES = "-XX:AOTCacheOutput=";
 
   static Image of(Path repository, List<String> jvm) throws IOException {
     // A line that goes on in the next one is one.
@@ -62,36 +62,24 @@ record Image(
     return List.of(new ObjectMapper().readValue(text, String[].class));
   }
 
-  /** How classes are kept for a later start. */
+  /** Whether a service starts from a cache. */
   enum Keeping {
-    /** As in the image: a dynamic archive. */
-    ARCHIVED(MAKES, USES),
-    /** Since JDK 25: linked further, with profiles. */
-    AOT("-XX:AOTCacheOutput=", "-XX:AOTCache="),
-    /** Not at all. */
-    PLAIN("", "");
-
-    private final String makes;
-    private final String uses;
-
-    Keeping(String makes, String uses) {
-      this.makes = makes;
-      this.uses = uses;
-    }
+    /** As in the image. */
+    CACHED,
+    /** Without one. */
+    PLAIN
   }
 
-  /** What keeps the classes of a service's jar in a file. */
-  List<String> archiving(Keeping how, Path jar, Path file) {
-    return here(archive, jar)
-        .map(each -> each.equals(MAKES + CLASSES) ? how.makes + file : each)
-        .toList();
+  /** What makes the cache of a service's jar in a file. */
+  List<String> making(Path jar, Path file) {
+    return here(make, jar).map(each -> each.equals(MAKES + CACHE) ? MAKES + file : each).toList();
   }
 
   /** What starts the service. */
   List<String> starting(Keeping how, Path jar, Path file) {
     return here(start, jar)
         .filter(each -> how != Keeping.PLAIN || !each.startsWith(USES))
-        .map(each -> each.equals(USES + CLASSES) ? how.uses + file : each)
+        .map(each -> each.equals(USES + CACHE) ? USES + file : each)
         .flatMap(each -> each.startsWith(SHARE) ? jvm.stream() : Stream.of(each))
         .toList();
   }

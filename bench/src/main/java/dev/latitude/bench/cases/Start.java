@@ -19,12 +19,11 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
- * From the start of a process to its first answer, with the options of the image and the classes
- * that it archives, against the same without an archive; and how much memory it then holds when the
- * story has been told once.
+ * From the start of a process to its first answer, with the options of the image and its AOT cache,
+ * against the same without one; and how much memory it then holds when the story has been told
+ * once.
  */
 final class Start implements Benchmark {
   private static final double MOST_OF_PLAIN = 0.5;
@@ -59,19 +58,14 @@ final class Start implements Benchmark {
   @Override
   public List<Figure> figures(Stage stage, Environment environment, Effort effort)
       throws Exception {
-    // Each costs a test half a minute.
+    // Each costs a test a quarter of a minute.
     var services = stage.size() == Size.XS ? List.of(Service.PROPOSAL) : List.of(Service.values());
-    var keepings =
-        stage.size() == Size.XS
-            ? List.of(Keeping.ARCHIVED, Keeping.PLAIN)
-            : List.of(Keeping.values());
     var figures = new ArrayList<Figure>();
     var folder = Files.createTempDirectory("latitude-start-");
     services.forEach(service -> stage.suite().stop(replica(stage, service)));
     try {
       for (var service : services) {
-        figures.addAll(
-            new Turns(stage, service, folder, keepings).run(effort.rounds(), stage.image()));
+        figures.addAll(new Turns(stage, service, folder).run(effort.rounds(), stage.image()));
       }
       figures.addAll(memory(stage, services, folder));
     } finally {
@@ -90,8 +84,8 @@ final class Start implements Benchmark {
     var processes = new ArrayList<Process>();
     try {
       for (var service : services) {
-        var one = new Turns(stage, service, folder, List.of(Keeping.ARCHIVED));
-        var process = one.start(Keeping.ARCHIVED, stage.image());
+        var one = new Turns(stage, service, folder);
+        var process = one.start(Keeping.CACHED, stage.image());
         processes.add(process);
         running.put(word(service), process.toHandle());
         var _ = one.awaitFirst(process, System.nanoTime());
@@ -129,36 +123,35 @@ final class Start implements Benchmark {
   }
 
   /** One service, started again and again. */
-  private record Turns(Stage stage, Service service, Path folder, List<Keeping> keepings) {
+  private record Turns(Stage stage, Service service, Path folder) {
 
     List<Figure> run(int rounds, Image image) throws Exception {
-      for (var how : keepings) {
-        if (how != Keeping.PLAIN) {
-          archive(how, image);
-        }
-      }
-      var taken = keepings.stream().map(how -> new Taken(how, new ArrayList<>())).toList();
+      makeCache(image);
+      var cached = new ArrayList<Double>();
+      var plain = new ArrayList<Double>();
       for (int i = 0; i < rounds; i++) {
-        for (var one : taken) {
-          var begun = System.nanoTime();
-          var process = start(one.how(), image);
-          try {
-            one.seconds().add(awaitFirst(process, begun));
-          } finally {
-            stop(process);
-          }
-        }
+        cached.add(once(Keeping.CACHED, image));
+        plain.add(once(Keeping.PLAIN, image));
       }
-      var plain = taken.getLast();
-      return Stream.concat(
-              taken.stream().map(one -> Figure.told(title(one.how()), "s", one.seconds())),
-              taken.stream()
-                  .filter(one -> one.how() != Keeping.PLAIN)
-                  .map(
-                      one ->
-                          Figure.atMost(
-                              MOST_OF_PLAIN, title(one.how()) + " to plain", "", one.to(plain))))
-          .toList();
+      return List.of(
+          Figure.told(title(Keeping.CACHED), "s", cached),
+          Figure.told(title(Keeping.PLAIN), "s", plain),
+          Figure.atMost(
+              MOST_OF_PLAIN,
+              title(Keeping.CACHED) + " to plain",
+              "",
+              IntStream.range(0, rounds).mapToObj(i -> cached.get(i) / plain.get(i)).toList()));
+    }
+
+    /** Seconds from its start to its first answer. */
+    private double once(Keeping how, Image image) throws Exception {
+      var begun = System.nanoTime();
+      var process = start(how, image);
+      try {
+        return awaitFirst(process, begun);
+      } finally {
+        stop(process);
+      }
     }
 
     private String title(Keeping how) {
@@ -172,28 +165,28 @@ final class Start implements Benchmark {
           .resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    private Path file(Keeping how) {
-      return folder.resolve("%s.%s".formatted(word(service), how.name().toLowerCase(Locale.ROOT)));
+    private Path cache() {
+      return folder.resolve(word(service) + ".aot");
     }
 
-    /** Starts it as an image is built: without anything of the suite. */
-    private void archive(Keeping how, Image image) throws IOException, InterruptedException {
-      var builder = new ProcessBuilder(image.archiving(how, jar(), file(how)));
+    /** As an image is built: without anything of the suite. */
+    private void makeCache(Image image) throws IOException, InterruptedException {
+      var builder = new ProcessBuilder(image.making(jar(), cache()));
       builder.environment().putAll(image.training());
       builder
           .redirectErrorStream(true)
           .redirectOutput(folder.resolve(word(service) + ".log").toFile());
       var process = builder.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(file(how))) {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache())) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "The classes of %s could not be archived: %s"
+            "The cache of %s could not be made: %s"
                 .formatted(service, Files.readString(folder.resolve(word(service) + ".log"))));
       }
     }
 
     Process start(Keeping how, Image image) throws IOException {
-      var builder = new ProcessBuilder(image.starting(how, jar(), file(how)));
+      var builder = new ProcessBuilder(image.starting(how, jar(), cache()));
       builder.environment().putAll(stage.suite().variables(replica(stage, service)));
       return builder
           .redirectErrorStream(true)
@@ -217,15 +210,6 @@ final class Start implements Benchmark {
         }
       }
       throw new IllegalStateException(service + " did not come to answer");
-    }
-  }
-
-  /** How long each start took. */
-  private record Taken(Keeping how, List<Double> seconds) {
-    List<Double> to(Taken other) {
-      return IntStream.range(0, seconds.size())
-          .mapToObj(i -> seconds.get(i) / other.seconds().get(i))
-          .toList();
     }
   }
 }
