@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -93,10 +94,33 @@ class HistoryTest {
     for (var attempt :
         List.of(
             "update event set actor = 'alex' where subject = '%s'",
+            "update event set actor = 'alex', position = null where subject = '%s'",
+            "update event set position = position + 1 where subject = '%s'",
+            "update event set position = null where subject = '%s'",
             "delete from event where subject = '%s'")) {
       assertThatThrownBy(() -> execute(attempt.formatted(note.id())))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("written once");
+    }
+  }
+
+  @Test
+  void no_part_of_an_event_but_its_position_is_ever_given_later() throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var free =
+            statement.executeQuery(
+                """
+                select attname from pg_attribute a
+                where attrelid = 'event'::regclass and attnum > 0 and not attisdropped and not exists (
+                  select from pg_trigger t
+                  where t.tgrelid = a.attrelid and t.tgname = 'event_written_once' and a.attnum = any(t.tgattr))
+                """)) {
+      var unguarded = new ArrayList<String>();
+      while (free.next()) {
+        unguarded.add(free.getString(1));
+      }
+      assertThat(unguarded).containsExactly("position");
     }
   }
 
