@@ -17,6 +17,7 @@ import dev.latitude.local.suite.Suite;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class Stage implements AutoCloseable {
   /** Of more pilots each message to the load generator would be megabytes. */
   private static final int MOST_TOLD = 20_000;
+
+  private static final int MOST_SECONDS_DUE = 150;
 
   private final Suite suite;
   private final Size size;
@@ -167,12 +170,40 @@ public final class Stage implements AutoCloseable {
     if (pilots == null) {
       var running = UUID.fromString(story().pilot());
       try (var connection = suite.database(Service.PILOT).connect()) {
+        awaitNothingDue(connection, running);
         Copies.OF_PILOTS.make(
             connection, running, "bench_pilot", "uuidv7()", Math.max(100, size.rows() / 2));
         pilots = Copies.ids(connection, "bench_pilot", MOST_TOLD);
       }
     }
     return pilots;
+  }
+
+  /**
+   * Until it has been told what the pilot is late with, which a job does each minute. Otherwise it
+   * would be told of all its copies while they are measured; where there are next to none, nobody
+   * waits.
+   */
+  private void awaitNothingDue(Connection connection, UUID pilot)
+      throws SQLException, InterruptedException {
+    if (size == Size.XS) {
+      return;
+    }
+    try (var statement =
+        connection.prepareStatement(
+            "select coalesce(least(tell_on, look_for_data_on) > current_date, true) from pilot where id = ?")) {
+      statement.setObject(1, pilot);
+      for (int seconds = 0; seconds < MOST_SECONDS_DUE; seconds++) {
+        try (var row = statement.executeQuery()) {
+          row.next();
+          if (row.getBoolean(1)) {
+            return;
+          }
+        }
+        Thread.sleep(1_000);
+      }
+    }
+    throw new IllegalStateException("The jobs of pilot-service do not tell what is due");
   }
 
   /** What HR keeps, as many as the size asks for. */
@@ -190,6 +221,7 @@ public final class Stage implements AutoCloseable {
     if (longPilots == null) {
       var running = UUID.fromString(story().pilot());
       try (var connection = suite.database(Service.PILOT).connect()) {
+        awaitNothingDue(connection, running);
         longPilots = LongPilots.make(connection, running, pilots);
       }
     }

@@ -18,14 +18,10 @@ public record Copies(String table, String changes, List<Part> parts) {
   /** A table whose rows belong to the thing by this column. */
   public record Part(String table, String column) {}
 
-  /**
-   * Nothing is due for them today: telling of all of them at once what the original is late with
-   * would keep a service busy that is to be measured.
-   */
   public static final Copies OF_PILOTS =
       new Copies(
           "pilot",
-          "jsonb_build_object('proposal_id', c.other, 'tell_on', current_date + 1, 'look_for_data_on', current_date + 1)",
+          "jsonb_build_object('proposal_id', c.other)",
           List.of(new Part("trigger_set", "pilot_id"), new Part("trigger_state", "pilot_id")));
 
   /**
