@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The kinds that operators add to a cluster, as types made from their schemas: an object of a
- * manifest is written down as a constant of its type, and the compiler refuses fields that there are
- * not, values of another type, and what is missing. Only npm has these types, so that this is
+ * manifest is written down as a constant of its type, and the compiler refuses fields that there
+ * are not, values of another type, and what is missing. Only npm has these types, so that this is
  * checked where Node is.
  */
 class OperatorSchemasTest {

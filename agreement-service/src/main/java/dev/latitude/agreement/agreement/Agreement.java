@@ -19,8 +19,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "agreement")
+@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Agreement extends Aggregate {
   private String employee;
   private String approver;
@@ -51,6 +55,7 @@ public class Agreement extends Aggregate {
   private @Nullable Instant pilotCompletedAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private @Nullable Basis basis;
 
   /** The version that binds the two, or that may come to. */
@@ -66,6 +71,7 @@ public class Agreement extends Aggregate {
 
   /** What the two have yet to look at together. */
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "review_points")
   private List<ReviewPoint> reviewPoints = List.of();
 

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** One time at which the two looked at their agreement, and what they came to. */
@@ -37,6 +39,7 @@ public class AgreementReview {
   private String note;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<ReviewPoint> points;
 
   @Column(name = "follow_up_proposal_id")

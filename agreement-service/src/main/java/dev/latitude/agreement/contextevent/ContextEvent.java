@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened around people, as HR has reported it. It is never changed. */
@@ -23,6 +25,7 @@ public class ContextEvent extends Aggregate {
   private ContextEventKind kind;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<String> people;
 
   @Column(name = "occurred_on")

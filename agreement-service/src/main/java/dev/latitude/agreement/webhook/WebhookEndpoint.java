@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** An address of another system that is told what happens. */
@@ -25,6 +27,7 @@ public class WebhookEndpoint extends Aggregate {
   private @Nullable String description;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "event_types")
   private List<String> eventTypes;
 

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** How a pilot ended: what of it graduated, if anything, and when. */
@@ -19,6 +21,7 @@ class Outcome {
 
   /** Absent when all of them did, or none. */
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "graduated_rights")
   private @Nullable List<Right> graduatedRights;
 

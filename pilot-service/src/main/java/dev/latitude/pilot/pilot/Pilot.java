@@ -26,13 +26,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** Decision rights on trial: for a limited time, with agreed numbers and agreed brakes. */
 @Entity
 @Table(name = "pilot")
+@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Pilot extends Aggregate {
   @Column(name = "proposal_id")
   private UUID proposalId;
@@ -47,11 +51,13 @@ public class Pilot extends Aggregate {
   private PilotState state;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private Terms terms;
 
   @Embedded private TriggerAgreement triggerSets;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "frozen_baselines")
   private @Nullable List<FrozenBaseline> frozenBaselines;
 
@@ -70,6 +76,7 @@ public class Pilot extends Aggregate {
   private long settledVersion;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "extra_reviews")
   private List<ExtraReview> extraReviews;
 

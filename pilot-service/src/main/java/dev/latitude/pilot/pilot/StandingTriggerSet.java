@@ -13,7 +13,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** A trigger set that came to stand, word for word; it stood until the next one did. */
 @Entity
@@ -25,6 +27,7 @@ public class StandingTriggerSet {
   private String hash;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private TriggerSet content;
 
   @Enumerated(EnumType.STRING)
@@ -34,6 +37,7 @@ public class StandingTriggerSet {
   private Instant from;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<Acknowledgement> acknowledgements;
 
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** Where the two stand about the trigger set: which one stands, and which one is on the table. */
@@ -22,14 +24,17 @@ class TriggerAgreement {
   private String hash;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<Acknowledgement> acknowledgements;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "proposed_trigger_set")
   private @Nullable ProposedTriggerSet proposed;
 
   /** By trigger that was changed or added since the start, the pilot's version at that moment. */
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   @Column(name = "judged_after")
   private Map<String, Long> judgedAfter;
 

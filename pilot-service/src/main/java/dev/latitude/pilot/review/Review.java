@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** The two looked at the numbers together, and this is what the approver decided. */
@@ -35,6 +37,7 @@ public class Review {
   private @Nullable LocalDate reviewDate;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private ReviewDetails details;
 
   @Column(name = "held_by")

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** What the author reported on one period of the cadence. */
 @Entity
@@ -41,6 +43,7 @@ public class StatusUpdate {
   private Health health;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<ChecklistItem> checklist;
 
   private boolean late;

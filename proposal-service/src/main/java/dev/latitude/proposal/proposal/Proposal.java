@@ -23,13 +23,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /** A person's request for decision rights, on its way from a draft to an answer. */
 @Entity
 @Table(name = "proposal")
+@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Proposal extends Aggregate {
   private static final int LONGEST_EXTENSION_DAYS = 62;
   private static final int MOST_ATTACHMENTS = 20;
@@ -43,9 +47,11 @@ public class Proposal extends Aggregate {
   private ProposalState state;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private ProposalContent content;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<Attachment> attachments = List.of();
 
   /** What it asks for, apart from the content, so that a list can look for it. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
 /** What was on the table at one moment, word for word and for ever. */
 @Entity
@@ -24,9 +26,11 @@ public class Revision {
   private Instant submittedAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private ProposalContent content;
 
   @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
   private List<Attachment> attachments;
 
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider

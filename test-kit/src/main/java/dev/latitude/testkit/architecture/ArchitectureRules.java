@@ -128,6 +128,18 @@ public final class ArchitectureRules {
           .should(beOrCallIdempotent())
           .as("every POST takes an Idempotency-Key");
 
+  /**
+   * Else each reading writes it as JSON and reads that again, to have something to compare with.
+   */
+  static final ArchRule JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED =
+      fields()
+          .that()
+          .areAnnotatedWith("org.hibernate.annotations.JdbcTypeCode")
+          .should()
+          .beAnnotatedWith("org.hibernate.annotations.Mutability")
+          .allowEmptyShould(true)
+          .as("what a column holds as JSON is immutable, and said to be");
+
   private static final List<ArchRule> ALL =
       List.of(
           ENTITIES_ARE_PLAIN,
@@ -136,7 +148,8 @@ public final class ArchitectureRules {
           RESOURCES_DO_NOT_TOUCH_STORAGE,
           ONLY_THE_EDGE_KNOWS_HTTP,
           NOTHING_IS_INJECTED_INTO_FIELDS,
-          EVERY_POST_IS_IDEMPOTENT);
+          EVERY_POST_IS_IDEMPOTENT,
+          JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED);
 
   private static final Map<String, String> SERVICES =
       Map.of(

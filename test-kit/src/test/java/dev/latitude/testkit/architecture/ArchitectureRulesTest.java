@@ -21,6 +21,7 @@ class ArchitectureRulesTest {
         rule(ArchitectureRules.ONLY_THE_EDGE_KNOWS_HTTP, "BadService"),
         rule(ArchitectureRules.NOTHING_IS_INJECTED_INTO_FIELDS, "BadEntity"),
         rule(ArchitectureRules.EVERY_POST_IS_IDEMPOTENT, "BadResource"),
+        rule(ArchitectureRules.JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED, "BadEntity"),
         rule(ArchitectureRules.knowsNoOtherService("dev.latitude.proposal"), "PilotThing"));
   }
 
