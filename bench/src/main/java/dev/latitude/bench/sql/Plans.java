@@ -13,6 +13,8 @@ public final class Plans {
   /** A quarter's part of a table that is divided by time. */
   private static final Pattern QUARTER = Pattern.compile("_20[0-9]{2}q[1-4]");
 
+  private static final Pattern UPDATE = Pattern.compile("(update \\w+ set ).*?( where .*)");
+
   private static final int SHOWN = 100;
 
   private Plans() {}
@@ -26,12 +28,22 @@ public final class Plans {
     for (var call : calls) {
       var scans = scans(connection, call);
       if (!scans.isEmpty()) {
-        var text = call.sql().replaceAll("\\s+", " ");
-        lines.add(text.substring(0, Math.min(SHOWN, text.length())));
+        lines.add(shown(call.sql()));
         scans.forEach(scan -> lines.add("    " + scan));
       }
     }
     return lines;
+  }
+
+  /** An update without its columns: which ones it changes depends on what had changed before. */
+  private static String shown(String sql) {
+    var line = sql.replaceAll("\\s+", " ");
+    var update = UPDATE.matcher(line);
+    var text =
+        update.matches()
+            ? update.group(1) + "..." + update.group(2).replaceAll("\\$[0-9]+", "?")
+            : line;
+    return text.substring(0, Math.min(SHOWN, text.length()));
   }
 
   private static List<String> scans(Connection connection, SqlCall call) throws SQLException {
