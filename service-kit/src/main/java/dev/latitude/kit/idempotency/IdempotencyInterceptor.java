@@ -3,8 +3,8 @@ package dev.latitude.kit.idempotency;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.problem.CommonProblem;
+import dev.latitude.kit.problem.OwnTransaction;
 import dev.latitude.kit.problem.ProblemException;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -44,7 +44,7 @@ class IdempotencyInterceptor {
       return call.proceed();
     }
     var key = IdempotencyKey.parse(header);
-    return QuarkusTransaction.requiringNew().call(() -> underKey(key, call));
+    return OwnTransaction.call(() -> underKey(key, call));
   }
 
   /**

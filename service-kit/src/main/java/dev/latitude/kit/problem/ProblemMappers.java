@@ -179,8 +179,10 @@ public class ProblemMappers {
         .limit(20)
         .anyMatch(
             cause ->
-                cause instanceof RollbackException
-                    && String.valueOf(cause.getMessage()).contains("transaction is not active"));
+                cause instanceof TookTooLongException
+                    || (cause instanceof RollbackException
+                        && String.valueOf(cause.getMessage())
+                            .contains("transaction is not active")));
   }
 
   private static boolean isAcquisitionTimeout(SQLException failure) {

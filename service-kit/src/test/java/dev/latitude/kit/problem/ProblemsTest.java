@@ -25,13 +25,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every kind of failure, whoever notices it, is a problem document that gives nothing of the inside
@@ -54,11 +57,16 @@ class ProblemsTest {
     assertThat(problem.getString("detail")).contains("line 2");
   }
 
+  static Stream<Arguments> whatever_is_done_after_its_time() {
+    return Arrays.stream(Notes.Then.values())
+        .flatMap(then -> Stream.of(Arguments.of(then, true), Arguments.of(then, false)));
+  }
+
   @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void what_takes_too_long_is_undone_and_says_so(boolean asksAgain) {
+  @MethodSource("whatever_is_done_after_its_time")
+  void what_takes_too_long_is_undone_and_says_so(Notes.Then then, boolean byProgram) {
     var text = "slow " + UUID.randomUUID();
-    var answer = asRobin().post(NOTES + "/slow/" + text + "/" + asksAgain);
+    var answer = asRobin().post(NOTES + "/slow/" + text + "/" + then + "/" + byProgram);
 
     assertThat(problem(answer, 503, "unavailable").getString("detail"))
         .contains("took longer", "Nothing was changed");

@@ -123,9 +123,14 @@ public class NoteResource {
   }
 
   @POST
-  @Path("/slow/{text}/{asksAgain}")
-  public void slow(@RestPath String text, @RestPath boolean asksAgain) throws InterruptedException {
-    notes.writeTooSlowly(text, asksAgain);
+  @Path("/slow/{text}/{then}/{byProgram}")
+  public void slow(@RestPath String text, @RestPath Notes.Then then, @RestPath boolean byProgram)
+      throws Exception {
+    if (byProgram) {
+      notes.writeTooSlowlyByProgram(text, then);
+    } else {
+      notes.writeTooSlowly(text, then);
+    }
   }
 
   @GET

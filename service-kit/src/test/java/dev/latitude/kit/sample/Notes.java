@@ -1,7 +1,10 @@
 package dev.latitude.kit.sample;
 
 import dev.latitude.kit.history.History;
+import dev.latitude.kit.problem.OwnTransaction;
 import dev.latitude.kit.time.Ids;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -18,13 +21,16 @@ public class Notes {
   private final History history;
   private final Clock clock;
   private final TransactionSynchronizationRegistry transaction;
+  private final AgroalDataSource database;
 
   Notes(
       EntityManager entities,
       History history,
       Clock clock,
-      TransactionSynchronizationRegistry transaction) {
+      TransactionSynchronizationRegistry transaction,
+      AgroalDataSource database) {
     this.transaction = transaction;
+    this.database = database;
     this.entities = entities;
     this.history = history;
     this.clock = clock;
@@ -38,22 +44,61 @@ public class Notes {
     return note;
   }
 
-  /** Takes longer than it may, before its last statement or only before the commit. */
+  /** What is done once the transaction has outlasted its time, before it would be committed. */
+  public enum Then {
+    NOTHING,
+    CALL,
+    QUERY,
+    WRITE,
+    STATEMENT
+  }
+
+  /** Takes longer than it may, in a transaction by annotation. */
   @Transactional
   @TransactionConfiguration(timeout = 1)
-  public void writeTooSlowly(String text, boolean asksAgain) throws InterruptedException {
+  public void writeTooSlowly(String text, Then then) throws Exception {
+    writeSlowly(text, then);
+  }
+
+  /** The same in one by program. */
+  public void writeTooSlowlyByProgram(String text, Then then) {
+    OwnTransaction.call(
+        QuarkusTransaction.requiringNew().timeout(1),
+        () -> {
+          writeSlowly(text, then);
+          return text;
+        });
+  }
+
+  private void writeSlowly(String text, Then then) throws Exception {
     write("robin", text);
     entities.flush();
     while (transaction.getTransactionStatus() == Status.STATUS_ACTIVE) {
       Thread.sleep(50);
     }
-    if (asksAgain) {
-      count(text);
+    switch (then) {
+      case NOTHING -> {}
+      case CALL -> count(text);
+      case QUERY -> query(text);
+      case WRITE -> {
+        entities.persist(new Note(Ids.next(), clock.instant(), text));
+        entities.flush();
+      }
+      case STATEMENT -> {
+        try (var connection = database.getConnection();
+            var statement = connection.createStatement()) {
+          statement.execute("select 1");
+        }
+      }
     }
   }
 
   @Transactional
   public long count(String text) {
+    return query(text);
+  }
+
+  private long query(String text) {
     return entities
         .createQuery("select count(n) from Note n where n.text = :text", Long.class)
         .setParameter("text", text)
