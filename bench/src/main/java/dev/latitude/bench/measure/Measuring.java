@@ -84,22 +84,17 @@ public final class Measuring {
     return statements;
   }
 
-  /**
-   * JVMs compile what they run often, so this goes on until it was run often enough and gets no
-   * cheaper. Told by processor time, which hardly depends on what else the machine does.
-   */
+  /** JVMs compile what they run often, so this goes on until it was run often enough. */
   private void warmUp(Benchmark benchmark, Side side, Environment environment) {
-    double best = Double.MAX_VALUE;
+    var costs = new Costs();
     long operations = 0;
-    for (int i = 1, inVain = 0;
-        i <= warmUps && (inVain < 3 || operations < benchmark.warmAfter());
-        i++) {
+    while (costs.count() < warmUps
+        && (costs.stillFall() || operations < benchmark.warmAfter())) {
       var round = round(benchmark, side, environment, seconds, 0);
       progress.accept(
           "warming up %s: %,.0f a second, %,.0f µs of processor each"
               .formatted(side.name(), round.outcome().unitsPerSecond(), round.processorMicros()));
-      inVain = round.processorMicros() < 0.97 * best ? 0 : inVain + 1;
-      best = Math.min(best, round.processorMicros());
+      costs.add(round.processorMicros());
       operations += round.outcome().operations();
     }
   }
