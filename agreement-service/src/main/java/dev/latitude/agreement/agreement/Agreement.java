@@ -19,7 +19,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "agreement")
-@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Agreement extends Aggregate {
   private String employee;
   private String approver;

@@ -26,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Decision rights on trial: for a limited time, with agreed numbers and agreed brakes. */
 @Entity
 @Table(name = "pilot")
-@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Pilot extends Aggregate {
   @Column(name = "proposal_id")
   private UUID proposalId;

@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** A person's request for decision rights, on its way from a draft to an answer. */
 @Entity
 @Table(name = "proposal")
-@DynamicUpdate // what it is about is large, and most commands leave it as it is
 public class Proposal extends Aggregate {
   private static final int LONGEST_EXTENSION_DAYS = 62;
   private static final int MOST_ATTACHMENTS = 20;
