@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an operation costs from round to round while a JVM still compiles it. Told by processor time,
- * which hardly depends on what else the machine does. Some rounds together are compared with as many
- * before them: a single one is dearer than the last by chance, above all when much is being
+ * What an operation costs from round to round while a JVM still compiles it. Told by processor
+ * time, which hardly depends on what else the machine does. Some rounds together are compared with
+ * as many before them: a single one is dearer than the last by chance, above all when much is being
  * compiled.
  */
 final class Costs {

@@ -88,8 +88,7 @@ public final class Measuring {
   private void warmUp(Benchmark benchmark, Side side, Environment environment) {
     var costs = new Costs();
     long operations = 0;
-    while (costs.count() < warmUps
-        && (costs.stillFall() || operations < benchmark.warmAfter())) {
+    while (costs.count() < warmUps && (costs.stillFall() || operations < benchmark.warmAfter())) {
       var round = round(benchmark, side, environment, seconds, 0);
       progress.accept(
           "warming up %s: %,.0f a second, %,.0f µs of processor each"
