@@ -23,10 +23,14 @@ public final class OwnTransaction {
           try {
             return work.call();
           } catch (Exception failure) {
-            throw QuarkusTransaction.getStatus() == Status.STATUS_ROLLEDBACK
-                ? new TookTooLongException(failure)
-                : failure;
+            throw isUndone() ? new TookTooLongException(failure) : failure;
           }
         });
+  }
+
+  /** Whether it is being undone, or was: work by itself only marks it. */
+  private static boolean isUndone() {
+    int status = QuarkusTransaction.getStatus();
+    return status != Status.STATUS_ACTIVE && status != Status.STATUS_MARKED_ROLLBACK;
   }
 }
