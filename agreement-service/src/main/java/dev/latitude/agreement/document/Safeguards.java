@@ -26,8 +26,7 @@ final class Safeguards {
         "trigger",
         line(trigger.metric()),
         words.of(trigger.operator()),
-        trigger.threshold().toPlainString(),
-        line(trigger.unit()),
+        words.quantity(trigger.threshold(), trigger.unit()),
         String.valueOf(trigger.consecutive()),
         String.valueOf(trigger.minimumSample()),
         words.of(trigger.kind()));

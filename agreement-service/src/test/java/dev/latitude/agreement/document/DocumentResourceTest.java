@@ -104,19 +104,29 @@ class DocumentResourceTest {
             """
             "timeZone": "Europe/Berlin",
             "rights": [{"decision": "%s", "level": "DELEGATE", "dimension": "QUALITY", "risk": "LOW"}],
-            "triggers": [{"key": "errors-rise", "metric": "Errors", "unit": "%%", "kind": "GUARDRAIL", "operator": "ABOVE", "threshold": "5.0", "consecutive": 2}],
+            "triggers": [{"key": "errors-rise", "metric": "Errors", "unit": "%%", "kind": "GUARDRAIL", "operator": "ABOVE", "threshold": "3.780", "consecutive": 2}],
             "contextClauses": [{"event": "NEW_MANAGER", "reaction": "REVIEW", "withinDays": 14}, {"event": "AUDIT", "reaction": "SUSPEND"}],
             """
                 .formatted(people.decision()));
     for (var page : List.of(Jsoup.parse(html(draft)).text(), markdown(draft), text(pdf(draft)))) {
-      assertThat(page.replace("\\", "").replaceAll("\\s+", " "))
+      assertThat(page.replace("\\", "").replaceAll("[\\s\u00A0]+", " "))
           .contains(
               "(days as in Europe/Berlin)",
               "not tried in a pilot as far as it goes here",
-              "“Errors” above 5.0 %, 2 in a row, in samples of 1 or more: the approver suspends it.",
+              "“Errors” above 3.78 %, 2 in a row, in samples of 1 or more: the approver suspends it.",
               "A new manager: both look at it together within 14 days.",
               "An audit: it is suspended until the approver reinstates it.");
     }
+    var german =
+        given()
+            .header("Authorization", bearer(people.employee()))
+            .header("Accept", "text/html")
+            .header("Accept-Language", "de")
+            .get("/api/v1/agreements/{id}/document", draft.id)
+            .asString();
+    assertThat(Jsoup.parse(german).text().replace('\u00A0', ' '))
+        .as("a limit that nobody takes for a thousand times as much")
+        .contains("über 3,78 %, 2-mal in Folge");
   }
 
   @Test
