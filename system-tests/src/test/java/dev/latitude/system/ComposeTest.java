@@ -29,6 +29,9 @@ class ComposeTest {
       Pattern.compile(
           "location ~ \\^\\(([^)]+)\\)\\(/\\|\\$\\) \\{\\s+proxy_pass http://([a-z-]+:\\d+);\\s+proxy_read_timeout (\\w+);\\s+}");
 
+  private static final Pattern ANSWER =
+      Pattern.compile("location @([a-z-]+) \\{\\s+return (\\d+) '(.*)';\\s+}");
+
   /** Nothing given but by name: a stream without a limit is one of an hour there. */
   private static final Map<String, String> NO_LIMIT = Map.of("0s", "1h");
 
@@ -65,6 +68,27 @@ class ComposeTest {
                         path ->
                             there.put(path, location.group(2) + " within " + location.group(3))));
     assertThat(there).isEqualTo(meant);
+  }
+
+  /** Pages of its own would be of no use to a client that reads problem documents. */
+  @Test
+  void what_nginx_finds_out_itself_is_a_problem_that_is_explained() throws IOException {
+    var conf = Files.readString(DEPLOY.resolve("compose").resolve("nginx.conf"));
+    var explained = Files.readString(Repository.root().resolve("docs").resolve("problems.md"));
+    var said = new TreeMap<Integer, String>();
+    for (var answer : ANSWER.matcher(conf).results().toList()) {
+      var problem = JSON.readTree(answer.group(3));
+      int status = problem.path("status").asInt();
+      assertThat(answer.group(2)).isEqualTo(String.valueOf(status));
+      assertThat(problem.path("type").asText()).isEqualTo("/problems/" + answer.group(1));
+      assertThat(problem.path("title").asText()).isNotEmpty();
+      assertThat(problem.path("detail").asText()).isNotEmpty();
+      assertThat(explained).contains("| `%s` | %d |".formatted(answer.group(1), status));
+      said.put(status, answer.group(1));
+    }
+    assertThat(said).containsOnlyKeys(404, 413, 502, 504);
+    said.forEach(
+        (status, name) -> assertThat(conf).contains("error_page %d @%s;".formatted(status, name)));
   }
 
   @Test

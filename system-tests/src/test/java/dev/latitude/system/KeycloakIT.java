@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -47,6 +48,7 @@ class KeycloakIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Path REALM = Path.of("deploy", "keycloak", "latitude-realm.json");
   private static final Path SAMPLE = Path.of("deploy", "keycloak", "sample", "latitude-realm.json");
+  private static final String FOR_CURL = "latitude-sample";
   private static final URI FRONT_END = URI.create("http://localhost:5173/");
   private static final String PROPOSALS = "/api/v1/proposals";
 
@@ -190,12 +192,31 @@ class KeycloakIT {
     assertThat(status(machine("latitude-hr").token())).isEqualTo(200);
   }
 
+  /** So that the README's tour, which calls people by name, can be told with these tokens, too. */
+  @Test
+  void sample_people_have_their_names_for_ids_and_tokens_for_curl() throws Exception {
+    for (var name : List.of("robin", "morgan", "hanna", "avery")) {
+      var token = realm.byPassword(FOR_CURL, name, "sample-password").access();
+      assertThat(SignedJWT.parse(token).getJWTClaimsSet().getSubject()).isEqualTo(name);
+    }
+    var morgan = realm.byPassword(FOR_CURL, "morgan", "sample-password").access();
+    assertThat(api.get(new Person("morgan", morgan), PROPOSALS).status()).isEqualTo(200);
+    var avery = realm.byPassword(FOR_CURL, "avery", "sample-password").access();
+    assertThat(api.get(new Person("avery", avery), "/api/v1/agreement-events").status())
+        .isEqualTo(200);
+  }
+
   @Test
   void the_sample_realm_is_the_realm_with_people_and_secrets() throws IOException {
     var real = (ObjectNode) read(REALM);
     var sample = (ObjectNode) read(SAMPLE);
     assertThat(real.findValues("secret")).isEmpty();
     assertThat(real.findValues("credentials")).isEmpty();
+    assertThat(real.findValues("directAccessGrantsEnabled"))
+        .isNotEmpty()
+        .noneMatch(JsonNode::asBoolean);
+    remove(sample.path("clients"), "clientId");
+    remove(sample.at("/clientScopeMappings/latitude"), "client");
     assertThat(real.path("users")).allMatch(user -> user.has("serviceAccountClientId"));
     for (var client : sample.path("clients")) {
       ((ObjectNode) client).remove("secret");
@@ -213,6 +234,12 @@ class KeycloakIT {
     assertThat(sample).isEqualTo(real);
   }
 
+  private static void remove(JsonNode clients, String name) {
+    assertThat(
+            ((ArrayNode) clients).removeIf(client -> client.path(name).asText().equals(FOR_CURL)))
+        .isTrue();
+  }
+
   private static KeycloakClient.Tokens signIn(String username) {
     return realm.signIn("latitude-front-end", FRONT_END, username, "sample-password");
   }
@@ -225,7 +252,7 @@ class KeycloakIT {
     return caller(realm.machine(client, secret(client)).access());
   }
 
-  /** Ids are the issuer's; nobody chose them to be read. */
+  /** Ids are the issuer's, whatever they look like. */
   private static Person caller(String token) {
     try {
       return new Person(SignedJWT.parse(token).getJWTClaimsSet().getSubject(), token);

@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -117,7 +119,13 @@ public class AttestationKeys {
       return AttestationKey.of(
           name.substring(0, name.length() - EXTENSION.length()),
           KeyHalves.ofPem(Files.readString(file)));
-    } catch (GeneralSecurityException
+    } catch (AccessDeniedException notItsOwn) {
+      throw new IllegalStateException(
+          "The key %s may not be read by the user that the service runs as. Let it be read by that user."
+              .formatted(file),
+          notItsOwn);
+    } catch (CharacterCodingException
+        | GeneralSecurityException
         | JoseException
         | ClassCastException
         | IllegalArgumentException unusable) {

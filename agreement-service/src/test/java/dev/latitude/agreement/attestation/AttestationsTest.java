@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWSObject;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,6 +195,26 @@ class AttestationsTest {
                 .formatted(folder.resolve("d.pem")))
         .havingCause()
         .withMessageNotContaining("SECRET");
+  }
+
+  @Test
+  void a_key_that_is_no_text_is_named() throws Exception {
+    var file = Files.write(folder.resolve("raw.pem"), new byte[] {(byte) 0xff, 0, 1});
+    assertThatIllegalStateException()
+        .isThrownBy(() -> keys(Optional.empty()))
+        .withMessageStartingWith("The key " + file + " cannot be used: ");
+  }
+
+  /** As openssl makes them: for whoever called it, who is rarely the one the service runs as. */
+  @Test
+  void a_key_of_somebody_else_is_named() throws Exception {
+    writePrivate(folder, "one", newPair());
+    var file = folder.resolve("one.pem");
+    Files.setPosixFilePermissions(file, Set.of());
+    assumeThat(Files.isReadable(file)).as("the superuser may read everything").isFalse();
+    assertThatIllegalStateException()
+        .isThrownBy(() -> keys(Optional.empty()))
+        .withMessageStartingWith("The key " + file + " may not be read by the user");
   }
 
   @Test

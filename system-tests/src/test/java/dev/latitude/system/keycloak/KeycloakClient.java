@@ -114,6 +114,20 @@ public final class KeycloakClient implements AutoCloseable {
         Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
   }
 
+  /** How samples get the token of a person without a browser. */
+  public Tokens byPassword(String client, String username, String secret) {
+    return tokens(
+        Map.of(
+            "grant_type",
+            "password",
+            "client_id",
+            client,
+            "username",
+            username,
+            "password",
+            secret));
+  }
+
   /** Of the realm that Keycloak itself is kept with. */
   public String adminToken() {
     var answer =
