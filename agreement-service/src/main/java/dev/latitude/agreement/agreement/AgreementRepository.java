@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import dev.latitude.kit.history.AggregateReader;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -13,12 +14,20 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
   private static final List<AgreementState> OVER =
       List.of(AgreementState.DISCARDED, AgreementState.ENDED);
 
+  private final AggregateReader reader;
+
+  AgreementRepository(AggregateReader reader) {
+    this.reader = reader;
+  }
+
+  /** Only to be read. */
+  Optional<Agreement> read(UUID id) {
+    return reader.find(Agreement.class, id);
+  }
+
+  /** Only to be read. */
   List<Agreement> list(AgreementQuery which) {
-    var query = getEntityManager().createNativeQuery(which.sql(), Agreement.class);
-    which.parameters().forEach(query::setParameter);
-    @SuppressWarnings("unchecked") // the result class is given above
-    List<Agreement> agreements = query.getResultList();
-    return agreements;
+    return reader.list(Agreement.class, which.sql(), which.parameters());
   }
 
   /**

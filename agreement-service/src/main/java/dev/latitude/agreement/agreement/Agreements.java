@@ -107,12 +107,10 @@ public class Agreements {
     return changes.change(id, ifMatch, actor, agreement -> agreement.discard(actor));
   }
 
-  @Transactional
   public Agreement find(UUID id, Actor actor) {
-    return AgreementChanges.visible(repository.findByIdOptional(id), actor);
+    return AgreementChanges.visible(repository.read(id), actor);
   }
 
-  @Transactional
   public List<Agreement> list(Actor viewer, AgreementListParams filter, PageParams page) {
     return repository.list(new AgreementQuery(viewer, filter, page.afterId(), page.limit() + 1));
   }

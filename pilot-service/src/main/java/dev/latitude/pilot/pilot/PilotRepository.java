@@ -1,5 +1,6 @@
 package dev.latitude.pilot.pilot;
 
+import dev.latitude.kit.history.AggregateReader;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -13,12 +14,20 @@ import java.util.UUID;
 /** Pilots in the database. */
 @ApplicationScoped
 class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
+  private final AggregateReader reader;
+
+  PilotRepository(AggregateReader reader) {
+    this.reader = reader;
+  }
+
+  /** Only to be read. */
+  Optional<Pilot> read(UUID id) {
+    return reader.find(Pilot.class, id);
+  }
+
+  /** Only to be read. */
   List<Pilot> list(PilotQuery which) {
-    var query = getEntityManager().createNativeQuery(which.sql(), Pilot.class);
-    which.parameters().forEach(query::setParameter);
-    @SuppressWarnings("unchecked") // the result class is given above
-    List<Pilot> pilots = query.getResultList();
-    return pilots;
+    return reader.list(Pilot.class, which.sql(), which.parameters());
   }
 
   /**

@@ -88,12 +88,10 @@ public class Pilots {
     append(pilot, actor, pilot.reinstate(actor, reason, figures, clock.instant()));
   }
 
-  @Transactional
   public Pilot find(UUID id, Actor actor) {
-    return visible(repository.findByIdOptional(id), actor);
+    return visible(repository.read(id), actor);
   }
 
-  @Transactional
   public List<Pilot> list(Actor actor, PilotListParams filter, PageParams page) {
     return repository.list(
         new PilotQuery(actor, filter, today(), page.afterId(), page.limit() + 1));

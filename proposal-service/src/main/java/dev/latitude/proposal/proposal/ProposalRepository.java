@@ -1,5 +1,6 @@
 package dev.latitude.proposal.proposal;
 
+import dev.latitude.kit.history.AggregateReader;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -10,15 +11,23 @@ import java.util.UUID;
 /** Proposals and their revisions in the database. */
 @ApplicationScoped
 class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
+  private final AggregateReader reader;
+
+  ProposalRepository(AggregateReader reader) {
+    this.reader = reader;
+  }
+
+  /** Only to be read. */
+  Optional<Proposal> read(UUID id) {
+    return reader.find(Proposal.class, id);
+  }
+
+  /** Only to be read. */
   List<Proposal> list(ProposalQuery which) {
     if (which.isOfNothing()) {
       return List.of();
     }
-    var query = getEntityManager().createNativeQuery(which.sql(), Proposal.class);
-    which.parameters().forEach(query::setParameter);
-    @SuppressWarnings("unchecked") // the result class is given above
-    List<Proposal> proposals = query.getResultList();
-    return proposals;
+    return reader.list(Proposal.class, which.sql(), which.parameters());
   }
 
   void persist(Revision revision) {

@@ -89,9 +89,8 @@ public class Proposals {
     return change(id, ifMatch, actor, proposal -> proposal.withdraw(actor));
   }
 
-  @Transactional
   public Proposal find(UUID id, Actor actor) {
-    return visible(repository.findByIdOptional(id), actor);
+    return visible(repository.read(id), actor);
   }
 
   /** Refuses at once what the actor may not do to it now, before anybody else is asked. */
@@ -120,7 +119,6 @@ public class Proposals {
     return Readiness.report(pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
   }
 
-  @Transactional
   public List<Proposal> list(Actor actor, ProposalListParams filter, PageParams page) {
     return repository.list(
         new ProposalQuery(actor, filter, today(), page.afterId(), page.limit() + 1));
