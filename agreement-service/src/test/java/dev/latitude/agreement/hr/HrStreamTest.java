@@ -10,6 +10,8 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.kit.problem.ProblemMappers;
+import dev.latitude.testkit.LogOf;
 import dev.latitude.testkit.RealParts;
 import dev.latitude.testkit.TestIdentity;
 import io.agroal.api.AgroalDataSource;
@@ -109,24 +111,30 @@ class HrStreamTest {
   @Test
   void readers_that_take_nothing_and_go_away_hold_no_connection() throws Exception {
     var readers = new ArrayList<Socket>();
-    try {
-      for (int i = 0; i < READERS; i++) {
-        readers.add(reader());
+    try (var log = LogOf.type(ProblemMappers.class)) {
+      try {
+        for (int i = 0; i < READERS; i++) {
+          readers.add(reader());
+        }
+        get(AGREEMENTS + "?limit=1").statusCode(200);
+      } finally {
+        for (var reader : readers) {
+          reader.close();
+        }
       }
-      get(AGREEMENTS + "?limit=1").statusCode(200);
-    } finally {
-      for (var reader : readers) {
-        reader.close();
-      }
-    }
-    eventually(
-        () ->
-            text("""
+      eventually(
+          () ->
+              text("""
                 select count(*) from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid() and state in ('active', 'idle in transaction')
                   and query like '%hr_place%'
                 """)
-                .equals("0"));
+                  .equals("0"));
+      eventually(() -> !log.lines().isEmpty());
+      assertThat(log.lines())
+          .as("nobody has to mend anything")
+          .allMatch(line -> line.startsWith("INFO"));
+    }
     get(AGREEMENTS + "?limit=1").statusCode(200);
   }
 

@@ -5,6 +5,7 @@ import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -24,9 +26,11 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final AllowedMethods methods;
+  private final CurrentVertxRequest current;
 
-  ProblemMappers(AllowedMethods methods) {
+  ProblemMappers(AllowedMethods methods, CurrentVertxRequest current) {
     this.methods = methods;
+    this.current = current;
   }
 
   @ServerExceptionMapper
@@ -136,6 +140,13 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public RestResponse<Problem> internalError(Throwable failure) {
+    if (databaseIsBusy(failure)) {
+      LOG.error("No connection to the database has come free: " + failure);
+      return unavailable(
+          new UnavailableException(
+              "As many requests as the service can have are at the database. Nothing was changed; try again in a few seconds.",
+              5));
+    }
     if (databaseIsAway(failure)) {
       LOG.error("The database cannot be reached", failure);
       return unavailable(
@@ -150,11 +161,30 @@ public class ProblemMappers {
               "The request took longer than it may, and was undone. Nothing was changed; send less at once, or try again when there is less to do.",
               30));
     }
-    LOG.error("Request failed", failure);
+    if (nobodyReads(failure)) {
+      LOG.info("Whoever had asked went away before the answer was at its end");
+    } else {
+      LOG.error("Request failed", failure);
+    }
     return ProblemResponse.of(
         Problem.of(
             CommonProblem.INTERNAL_ERROR,
             "The request failed through no fault of yours. Quote the traceId to the operators."));
+  }
+
+  /** What was to be written to a connection that the reader has closed. */
+  private boolean nobodyReads(Throwable failure) {
+    var request = current.getCurrent();
+    return failure instanceof IOException && request != null && request.response().closed();
+  }
+
+  /** All connections of the pool were in use for as long as a request waits for one. */
+  private static boolean databaseIsBusy(Throwable failure) {
+    return causes(failure)
+        .anyMatch(
+            cause ->
+                cause instanceof SQLException
+                    && String.valueOf(cause.getMessage()).contains("Sorry, acquisition timeout"));
   }
 
   /**
@@ -162,8 +192,7 @@ public class ProblemMappers {
    * 53300.
    */
   private static boolean databaseIsAway(Throwable failure) {
-    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
-        .limit(20)
+    return causes(failure)
         .anyMatch(
             cause ->
                 cause instanceof SQLException sql
@@ -175,8 +204,7 @@ public class ProblemMappers {
    * is none left to commit. One that cannot be committed for another reason says something else.
    */
   private static boolean tookTooLong(Throwable failure) {
-    return Stream.iterate(failure, f -> f != null, Throwable::getCause)
-        .limit(20)
+    return causes(failure)
         .anyMatch(
             cause ->
                 cause instanceof TookTooLongException
@@ -185,6 +213,11 @@ public class ProblemMappers {
                             .contains("transaction is not active")));
   }
 
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, f -> f != null, Throwable::getCause).limit(20);
+  }
+
+  /** No new connection could be made in time. */
   private static boolean isAcquisitionTimeout(SQLException failure) {
     return String.valueOf(failure.getMessage()).contains("Acquisition timeout");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latitude.kit.history.CloudEvent;
 import dev.latitude.kit.history.EventPage;
+import dev.latitude.testkit.LogOf;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;

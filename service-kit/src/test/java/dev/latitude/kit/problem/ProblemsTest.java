@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.kit.sample.Notes;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,8 +24,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,12 +53,40 @@ class ProblemsTest {
   URI notes;
 
   @Inject Notes kept;
+  @Inject AgroalDataSource database;
 
   @Test
   void a_body_that_is_no_json_is_400_and_says_where() {
     var problem =
         problem(asRobin().body("{\"text\": \"a\",\n oops}").post(NOTES), 400, "malformed-request");
     assertThat(problem.getString("detail")).contains("line 2");
+  }
+
+  @Test
+  void when_all_connections_are_in_use_it_is_503_and_says_when_to_try_again() throws Exception {
+    var text = "waiting " + UUID.randomUUID();
+    var all = new ArrayList<Connection>();
+    int most = database.getConfiguration().connectionPoolConfiguration().maxSize();
+    try {
+      while (all.size() < most) {
+        all.add(database.getConnection());
+      }
+    } catch (SQLException none) {
+      // A job has one of them; when it gives it back, it is still more than was promised.
+      assertThat(all).hasSizeGreaterThan(most / 2);
+    }
+    try {
+      var answer = asRobin().body("{\"text\": \"" + text + "\"}").post(NOTES);
+      assertThat(problem(answer, 503, "unavailable").getString("detail"))
+          .contains("As many requests", "Nothing was changed");
+      assertThat(answer.header("Retry-After")).isEqualTo("5");
+    } finally {
+      for (var one : all) {
+        one.close();
+      }
+    }
+    assertThat(kept.count(text)).isZero();
+    asRobin().body("{\"text\": \"" + text + "\"}").post(NOTES).then().statusCode(201);
   }
 
   static Stream<Arguments> whatever_is_done_after_its_time() {

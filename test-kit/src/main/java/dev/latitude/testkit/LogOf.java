@@ -1,4 +1,4 @@
-package dev.latitude.kit.follow;
+package dev.latitude.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What a class logs while this is open: the level and the text, and whether there is a stack. */
-final class LogOf extends Handler implements AutoCloseable {
+public final class LogOf extends Handler implements AutoCloseable {
   private static final Formatter LEVEL_AND_TEXT = new PatternFormatter("%p %s");
 
   private final Logger logger;
@@ -19,13 +19,13 @@ final class LogOf extends Handler implements AutoCloseable {
     this.logger = logger;
   }
 
-  static LogOf type(Class<?> type) {
+  public static LogOf type(Class<?> type) {
     var log = new LogOf(Logger.getLogger(type.getName()));
     log.logger.addHandler(log);
     return log;
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return lines;
   }
 
