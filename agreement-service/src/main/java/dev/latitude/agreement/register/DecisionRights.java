@@ -75,14 +75,19 @@ public class DecisionRights {
   }
 
   private List<CheckResult> askMany(List<Question> questions) {
+    boolean now = questions.stream().allMatch(question -> question.knownAt() == null);
     return query(
-        RegisterSql.CHECK,
+        now ? RegisterSql.CHECK_NOW : RegisterSql.CHECK,
         (connection, statement) -> {
-          statement.setArray(1, array(connection, "text", questions, Question::person));
-          statement.setArray(2, array(connection, "text", questions, Question::decision));
-          statement.setArray(3, array(connection, "timestamptz", questions, Question::at));
-          statement.setArray(4, array(connection, "timestamptz", questions, Question::knownAt));
-          statement.setString(5, Register.PILOT_FEED);
+          int next = 1;
+          statement.setArray(next++, array(connection, "text", questions, Question::person));
+          statement.setArray(next++, array(connection, "text", questions, Question::decision));
+          statement.setArray(next++, array(connection, "timestamptz", questions, Question::at));
+          if (!now) {
+            statement.setArray(
+                next++, array(connection, "timestamptz", questions, Question::knownAt));
+          }
+          statement.setString(next, Register.PILOT_FEED);
           return answers(questions, statement);
         });
   }

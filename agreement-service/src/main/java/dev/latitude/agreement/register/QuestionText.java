@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,10 @@ public record QuestionText(
         @Nullable String currency) {
   static final String AMOUNT = "[0-9]{1,13}([.][0-9]{1,4})?";
   static final String CURRENCY = "[A-Z]{3}";
+
+  private static final Pattern AN_AMOUNT = Pattern.compile(AMOUNT);
+  private static final Pattern A_CURRENCY = Pattern.compile(CURRENCY);
+  private static final Pattern SLUG = Pattern.compile(Slugs.PATTERN);
 
   /** Takes in what is wrong with one of the texts. */
   interface Faults {
@@ -93,7 +98,7 @@ public record QuestionText(
         add("decision", "required", "must not be missing");
         return "";
       }
-      if (!text.matches(Slugs.PATTERN)) {
+      if (!SLUG.matcher(text).matches()) {
         add("decision", "format", Slugs.MESSAGE);
       }
       return text;
@@ -122,12 +127,12 @@ public record QuestionText(
       }
       if (amount == null) {
         add("amount", "required", "must come with 'currency'");
-      } else if (!amount.matches(AMOUNT)) {
+      } else if (!AN_AMOUNT.matcher(amount).matches()) {
         add("amount", "format", "must be a decimal number as in 1200.00");
       }
       if (currency == null) {
         add("currency", "required", "must come with 'amount'");
-      } else if (!currency.matches(CURRENCY)) {
+      } else if (!A_CURRENCY.matcher(currency).matches()) {
         add("currency", "format", "must be an ISO 4217 code of three letters");
       }
       return amount == null || currency == null || faulty

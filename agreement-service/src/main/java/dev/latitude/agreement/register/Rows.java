@@ -24,6 +24,8 @@ final class Rows {
       source_kind, source_id, source_version, lower(valid) as valid_from, upper(valid) as valid_until
       """;
 
+  private static final TypeReference<List<Boundary>> BOUNDARIES = new TypeReference<>() {};
+
   private Rows() {}
 
   static RegisteredRight right(ResultSet row, ObjectMapper json) throws SQLException {
@@ -59,7 +61,7 @@ final class Rows {
 
   private static List<Boundary> boundaries(ResultSet row, ObjectMapper json) throws SQLException {
     try {
-      return json.readValue(row.getString("boundaries"), new TypeReference<List<Boundary>>() {});
+      return json.readValue(row.getString("boundaries"), BOUNDARIES);
     } catch (JsonProcessingException unreadable) {
       throw new SQLException("Boundaries of a right cannot be read", unreadable);
     }

@@ -74,6 +74,24 @@ class RegisterPlansTest {
         .contains("using decision_right_of_person", "decision_right_one_at_a_time");
   }
 
+  @Test
+  void a_thousand_questions_about_now_probe_the_index_of_a_person_alone() throws SQLException {
+    assertThat(
+            plan(
+                RegisterSql.CHECK_NOW,
+                statement -> {
+                  var people = IntStream.range(0, 1_000).mapToObj(i -> "p" + i).toArray();
+                  var decisions = IntStream.range(0, 1_000).mapToObj(i -> "d" + i % 20).toArray();
+                  var at = IntStream.range(0, 1_000).mapToObj(_ -> NOW).toArray();
+                  statement.setArray(1, connection.createArrayOf("text", people));
+                  statement.setArray(2, connection.createArrayOf("text", decisions));
+                  statement.setArray(3, connection.createArrayOf("timestamptz", at));
+                  statement.setString(4, Register.PILOT_FEED);
+                }))
+        .doesNotContain("Seq Scan on decision_right", "decision_right_one_at_a_time")
+        .contains("using decision_right_of_person");
+  }
+
   /** Planning takes longer than answering, so a connection that stays open does it once. */
   @Test
   void a_few_questions_are_planned_once_and_walk_the_same_indexes() throws SQLException {
