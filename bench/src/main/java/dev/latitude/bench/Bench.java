@@ -3,6 +3,7 @@ package dev.latitude.bench;
 import dev.latitude.bench.cases.Against;
 import dev.latitude.bench.cases.Benchmark;
 import dev.latitude.bench.cases.Effort;
+import dev.latitude.bench.cases.Image;
 import dev.latitude.bench.cases.Stage;
 import dev.latitude.bench.data.Size;
 import dev.latitude.bench.load.Environment;
@@ -139,6 +140,9 @@ public final class Bench {
             .withEnvironment("LATITUDE_RATE_LIMIT_PEOPLE", NO_LIMIT)
             .withEnvironment("LATITUDE_RATE_LIMIT_MACHINES", NO_LIMIT)
             .withEnvironment("LATITUDE_RATE_LIMIT_ANONYMOUS", NO_LIMIT);
+    for (var setting : Image.of(repository, options.jvm()).environment().entrySet()) {
+      suite = suite.withEnvironment(setting.getKey(), setting.getValue());
+    }
     if (options.recordings().isPresent()) {
       Files.createDirectories(options.recordings().get());
       for (var service : Service.values()) {

@@ -15,29 +15,40 @@ import java.util.stream.Stream;
  * from its Dockerfile and done here, in the folders that this machine has.
  *
  * @param training what the service is told while its cache is made
+ * @param environment what it is told whenever it starts
  * @param make the command that makes it
  * @param start the command that starts it
  * @param jvm what a JVM makes of the memory that a container has
  */
-record Image(
-    Map<String, String> training, List<String> make, List<String> start, List<String> jvm) {
+public record Image(
+    Map<String, String> training,
+    Map<String, String> environment,
+    List<String> make,
+    List<String> start,
+    List<String> jvm) {
   private static final String CACHE = "/app/service.aot";
   private static final String JAR = "/app/quarkus-run.jar";
   private static final String SHARE = "-XX:MaxRAMPercentage=";
   private static final String USES = "-XX:AOTCache=";
   private static final String MAKES = "-XX:AOTCacheOutput=";
 
-  static Image of(Path repository, List<String> jvm) throws IOException {
+  public static Image of(Path repository, List<String> jvm) throws IOException {
     // A line that goes on in the next one is one.
-    var lines =
+    var text =
         Files.readString(repository.resolve("deploy/images/Dockerfile"))
-            .replaceAll("\\\\\\R\\s*", "")
-            .lines()
-            .toList();
+            .replaceAll("\\\\\\R\\s*", "");
+    // What comes before the first stage, the one that makes the cache, and the image.
+    var stages = text.split("(?m)^FROM ", -1);
+    if (stages.length != 3) {
+      throw new IllegalStateException("The Dockerfile has not two stages");
+    }
+    var making = stages[1].lines().toList();
+    var image = stages[2].lines().toList();
     return new Image(
-        variables(only(lines, "ENV ")),
-        command(only(lines, "RUN ")),
-        command(only(lines, "ENTRYPOINT ")),
+        variables(only(making, "ENV ")),
+        variables(only(image, "ENV ")),
+        command(only(making, "RUN ")),
+        command(only(image, "ENTRYPOINT ")),
         jvm);
   }
 

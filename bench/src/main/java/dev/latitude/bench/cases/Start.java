@@ -187,6 +187,7 @@ final class Start implements Benchmark {
 
     Process start(Keeping how, Image image) throws IOException {
       var builder = new ProcessBuilder(image.starting(how, jar(), cache()));
+      builder.environment().putAll(image.environment());
       builder.environment().putAll(stage.suite().variables(replica(stage, service)));
       return builder
           .redirectErrorStream(true)

@@ -30,6 +30,7 @@ class ImageTest {
         .hasSize(image.starting(Keeping.CACHED, JAR, FILE).size() - 1);
     assertThat(image.making(JAR, FILE))
         .contains("-XX:AOTCacheOutput=/here/cache", "-jar", "/here/service.jar");
+    assertThat(image.environment()).containsOnlyKeys("MALLOC_ARENA_MAX");
     assertThat(image.training())
         .containsEntry("QUARKUS_INIT_AND_EXIT", "true")
         .containsEntry("QUARKUS_LOG_LEVEL", "OFF");
