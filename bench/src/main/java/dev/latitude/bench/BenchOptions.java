@@ -63,7 +63,7 @@ record BenchOptions(
         size("--size", parsed.option("--size").orElse("S")),
         parsed.option("--against").map(name -> size("--against", name)),
         parsed.number("--rounds", 1, 100, 5),
-        parsed.number("--seconds", 1, 600, 5),
+        parsed.number("--seconds", 1, 600, 10),
         parsed.number("--warm-ups", 0, 100, 30),
         parsed.option("--jvm").map(options -> List.of(options.split(" ", -1))).orElse(JVM),
         parsed.option("--json").map(Path::of),
