@@ -310,9 +310,10 @@ public final class Scenario {
     return "/api/v1/pilots/" + pilot.text("/id");
   }
 
+  /** Without what a run of its own puts behind it. */
   private static String name(Person person) {
-    return person.id().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-        + person.id().substring(1, person.id().indexOf('-'));
+    var name = person.id().split("-", 2)[0];
+    return name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
   }
 
   private static String brief(Answer thing) {
