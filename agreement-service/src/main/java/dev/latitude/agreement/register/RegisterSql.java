@@ -40,7 +40,7 @@ final class RegisterSql {
           """
               .formatted(Rows.COLUMNS));
 
-  /** The same where all ask about what is known now, as nearly all do: a third less to do. */
+  /** The same where all ask about what is known now, as nearly all do. */
   static final String CHECK_NOW =
       check(
           "unnest(?::text[], ?::text[], ?::timestamptz[]) with ordinality as question (person, decision, at, n)",
