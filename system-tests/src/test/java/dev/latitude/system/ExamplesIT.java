@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class ExamplesIT {
       var is = unnumbered(now.at(answer));
       var was = unnumbered(committed.at(answer));
       if (!example.varies() && !is.equals(was)) {
-        changed.add(example.operation() + " was " + was + " and is " + is);
+        changed.add(example.operation() + " " + difference(was, is));
       }
     }
     assertThat(changed)
@@ -53,6 +54,16 @@ class ExamplesIT {
             "refresh the examples with mvn verify -pl system-tests -Dit.test=ExamplesIT -D%s=true",
             REFRESH)
         .isEmpty();
+  }
+
+  /** From a little before where they part: some answers are as long as a book. */
+  private static String difference(String was, String is) {
+    var from = Math.max(0, Arrays.mismatch(was.toCharArray(), is.toCharArray()) - 100);
+    return "was …" + excerpt(was, from) + "… and is …" + excerpt(is, from) + "…";
+  }
+
+  private static String excerpt(String answer, int from) {
+    return answer.substring(Math.min(from, answer.length()), Math.min(from + 300, answer.length()));
   }
 
   /**
