@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts a suite as it would run in production, measures on it, and tells what came of it. */
 public final class Bench {
+  /** What {@code deploy/kubernetes/overlays/production} gives each database. */
+  static final String SHARED_BUFFERS = "1GB";
+
   /** Nobody is refused for asking much, but it is counted, as in production. */
   private static final String NO_LIMIT = "1000000000";
 
@@ -135,6 +138,7 @@ public final class Bench {
     var suite =
         SuiteOptions.ephemeral(repository)
             .withDurability()
+            .withPostgres("shared_buffers", SHARED_BUFFERS)
             .withJvm(options.jvm())
             .withProgress(line -> out.accept("  " + line))
             .withEnvironment("LATITUDE_RATE_LIMIT_PEOPLE", NO_LIMIT)

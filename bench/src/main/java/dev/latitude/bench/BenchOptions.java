@@ -65,7 +65,7 @@ record BenchOptions(
         parsed.number("--rounds", 1, 100, 5),
         parsed.number("--seconds", 1, 600, 10),
         parsed.number("--warm-ups", 0, 100, 30),
-        parsed.option("--jvm").map(options -> List.of(options.split(" ", -1))).orElse(JVM),
+        parsed.option("--jvm").map(options -> List.of(options.strip().split(" +", -1))).orElse(JVM),
         parsed.option("--json").map(Path::of),
         parsed.option("--recordings").map(Path::of).map(Path::toAbsolutePath));
   }

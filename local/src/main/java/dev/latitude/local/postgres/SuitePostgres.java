@@ -10,7 +10,9 @@ import dev.latitude.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -25,12 +27,18 @@ public final class SuitePostgres {
 
   private final DataFolder folder;
   private final Durability durability;
+  private final Map<String, String> settings;
   private final Secrets secrets;
   private volatile int port;
 
-  public SuitePostgres(DataFolder folder, Durability durability) {
+  /**
+   * @param settings of the server beyond those that it is started with anyway, which they override
+   */
+  public SuitePostgres(DataFolder folder, Durability durability, Map<String, String> settings) {
     this.folder = folder;
     this.durability = durability;
+    this.settings = new HashMap<>(durability.settings());
+    this.settings.putAll(settings);
     this.secrets = new Secrets(folder.secrets());
   }
 
@@ -86,11 +94,7 @@ public final class SuitePostgres {
       var server =
           PostgresServer.launch(
               new PostgresServer.Options(
-                  folder.postgres(),
-                  log,
-                  port,
-                  secrets.password("postgres"),
-                  durability.settings()));
+                  folder.postgres(), log, port, secrets.password("postgres"), settings));
       var child = new Child("PostgreSQL", server.process(), log);
       started.accept(child);
       try {

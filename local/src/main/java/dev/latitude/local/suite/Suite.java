@@ -76,7 +76,8 @@ public final class Suite implements AutoCloseable {
     postgres =
         new SuitePostgres(
             folder,
-            home.ephemeral() && !options.durable() ? Durability.EPHEMERAL : Durability.DURABLE);
+            home.ephemeral() && !options.durable() ? Durability.EPHEMERAL : Durability.DURABLE,
+            options.postgres());
     gateway =
         Gateway.start(
             options.repository().resolve("deploy").resolve("gateway"),

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
  * @param data where everything is kept; nothing means a temporary folder, deleted at the end
  * @param durable whether what is committed must survive a crash of the machine although the folder
  *     is temporary; a kept folder is always durable
+ * @param postgres settings of the database server beyond the launcher's, which they override
  * @param port where the gateway listens; 0 for any free port
  * @param replicas how many processes of each service
  * @param jvm options of the services' JVMs
@@ -29,6 +30,7 @@ public record SuiteOptions(
     Path repository,
     Optional<Path> data,
     boolean durable,
+    Map<String, String> postgres,
     int port,
     int replicas,
     List<String> jvm,
@@ -55,6 +57,7 @@ public record SuiteOptions(
         repository,
         Optional.empty(),
         false,
+        Map.of(),
         0,
         1,
         QUICK_START,
@@ -69,6 +72,7 @@ public record SuiteOptions(
         repository,
         Optional.of(folder),
         durable,
+        postgres,
         port,
         replicas,
         jvm,
@@ -84,6 +88,25 @@ public record SuiteOptions(
         repository,
         data,
         true,
+        postgres,
+        port,
+        replicas,
+        jvm,
+        environment,
+        readyLimit,
+        recordsClasses,
+        progress);
+  }
+
+  /** A setting of the database server, as {@code postgresql.conf} has it. */
+  public SuiteOptions withPostgres(String setting, String value) {
+    var settings = new HashMap<>(postgres);
+    settings.put(setting, value);
+    return new SuiteOptions(
+        repository,
+        data,
+        durable,
+        Map.copyOf(settings),
         port,
         replicas,
         jvm,
@@ -98,6 +121,7 @@ public record SuiteOptions(
         repository,
         data,
         durable,
+        postgres,
         number,
         replicas,
         jvm,
@@ -112,6 +136,7 @@ public record SuiteOptions(
         repository,
         data,
         durable,
+        postgres,
         port,
         count,
         jvm,
@@ -127,6 +152,7 @@ public record SuiteOptions(
         repository,
         data,
         durable,
+        postgres,
         port,
         replicas,
         List.copyOf(options),
@@ -144,7 +170,17 @@ public record SuiteOptions(
     ofService.put(name, value);
     all.put(service, ofService);
     return new SuiteOptions(
-        repository, data, durable, port, replicas, jvm, all, readyLimit, recordsClasses, progress);
+        repository,
+        data,
+        durable,
+        postgres,
+        port,
+        replicas,
+        jvm,
+        all,
+        readyLimit,
+        recordsClasses,
+        progress);
   }
 
   /** Adds a variable for every service. */
@@ -161,6 +197,7 @@ public record SuiteOptions(
         repository,
         data,
         durable,
+        postgres,
         port,
         replicas,
         jvm,
@@ -175,6 +212,7 @@ public record SuiteOptions(
         repository,
         data,
         durable,
+        postgres,
         port,
         replicas,
         jvm,
@@ -187,6 +225,16 @@ public record SuiteOptions(
   /** Records archives of classes where there are none that fit. */
   public SuiteOptions withRecordedClasses() {
     return new SuiteOptions(
-        repository, data, durable, port, replicas, jvm, environment, readyLimit, true, progress);
+        repository,
+        data,
+        durable,
+        postgres,
+        port,
+        replicas,
+        jvm,
+        environment,
+        readyLimit,
+        true,
+        progress);
   }
 }

@@ -58,7 +58,12 @@ class SuiteTest {
 
   @Test
   void eachServiceIsReachedThroughTheGatewayWithItsOwnSettings() throws Exception {
-    try (var suite = Suite.start(options.withEnvironment(Service.PILOT, "MINE", "yes"))) {
+    var own =
+        options
+            .withEnvironment(Service.PILOT, "MINE", "yes")
+            .withPostgres("shared_buffers", "32MB");
+    try (var suite = Suite.start(own)) {
+      assertEquals("32MB", ask(suite, "SHOW shared_buffers"));
       var pilot = environment(suite, "/api/v1/pilots");
       var database = suite.database(Service.PILOT);
       assertEquals("laptop", pilot.get("QUARKUS_PROFILE"));
