@@ -1,7 +1,6 @@
 package dev.latitude.agreement.matrix;
 
 import dev.latitude.agreement.right.Slugs;
-import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
@@ -38,7 +37,7 @@ public class MatrixParams extends LanguageParams {
         Fault.inParameter(
             "person",
             "one-of",
-            "give either 'person' or 'decision'; for several people, POST their list here"));
+            "must be given, or else 'decision', and not both; for several people, POST their list here"));
   }
 
   private static String requireSlug(String text) {
@@ -49,9 +48,6 @@ public class MatrixParams extends LanguageParams {
   }
 
   private static ProblemException refused(Fault fault) {
-    return new ProblemException(
-        CommonProblem.INVALID_PARAMETER,
-        "One or more parameters are not valid; 'errors' names each.",
-        List.of(fault));
+    return ProblemException.invalidParameters(List.of(fault));
   }
 }

@@ -1,6 +1,5 @@
 package dev.latitude.agreement.register;
 
-import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
@@ -58,11 +57,6 @@ public class CheckParams {
             (name, code, detail) -> {
               boolean _ = faults.add(Fault.inParameter(name, code, detail));
             })
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    CommonProblem.INVALID_PARAMETER,
-                    "One or more parameters are not valid; 'errors' names each.",
-                    faults));
+        .orElseThrow(() -> ProblemException.invalidParameters(faults));
   }
 }

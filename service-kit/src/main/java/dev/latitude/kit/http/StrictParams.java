@@ -1,5 +1,6 @@
 package dev.latitude.kit.http;
 
+import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Times;
 import jakarta.ws.rs.CookieParam;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,11 +37,15 @@ public class StrictParams implements ParamConverterProvider {
     if (parameter == null) {
       return null;
     }
-    Converter<?> converter = converter(rawType, parameter);
-    return (ParamConverter<T>) converter;
+    return (ParamConverter<T>) converter(rawType, parameter).orElse(null);
   }
 
-  private static @Nullable Converter<?> converter(Class<?> type, String parameter) {
+  /** How a parameter of a type is read; nothing for those that are text. */
+  static Optional<Converter<?>> converter(Class<?> type, String parameter) {
+    return Optional.ofNullable(known(type, parameter));
+  }
+
+  private static @Nullable Converter<?> known(Class<?> type, String parameter) {
     if (type == int.class || type == Integer.class) {
       return new Converter<>(parameter, "must be a whole number", Integer::valueOf);
     } else if (type == boolean.class || type == Boolean.class) {
@@ -101,8 +107,19 @@ public class StrictParams implements ParamConverterProvider {
     return null;
   }
 
-  private record Converter<T>(String parameter, String expectation, Function<String, T> parse)
+  record Converter<T>(String parameter, String expectation, Function<String, T> parse)
       implements ParamConverter<T> {
+
+    /** What is wrong with a value, if it cannot be read. */
+    Optional<Fault> fault(String text) {
+      try {
+        var _ = parse.apply(text);
+        return Optional.empty();
+      } catch (IllegalArgumentException | DateTimeException unreadable) {
+        return Optional.of(Fault.inParameter(parameter, "invalid", expectation));
+      }
+    }
+
     @Override
     public @Nullable T fromString(@Nullable String text) {
       if (text == null) {

@@ -27,10 +27,18 @@ public class ProblemException extends RuntimeException {
   }
 
   public static ProblemException invalidParameter(String parameter, String detail) {
+    return invalidParameters(List.of(Fault.inParameter(parameter, "invalid", detail)));
+  }
+
+  /** One fault is told as such, several are pointed to. */
+  public static ProblemException invalidParameters(List<Fault> faults) {
+    var only = faults.size() == 1 ? faults.getFirst() : null;
     return new ProblemException(
         CommonProblem.INVALID_PARAMETER,
-        "The parameter '" + parameter + "' " + detail + ".",
-        List.of(Fault.inParameter(parameter, "invalid", detail)));
+        only == null
+            ? "One or more parameters are not valid; 'errors' names each."
+            : "The parameter '%s' %s.".formatted(only.parameter(), only.detail()),
+        faults);
   }
 
   public Problem toProblem() {

@@ -98,11 +98,7 @@ public class ProblemMappers {
   @ServerExceptionMapper
   public RestResponse<Problem> invalidParameters(ConstraintViolationException failure) {
     var faults = failure.getConstraintViolations().stream().map(Violations::inParameter).toList();
-    return ProblemResponse.of(
-        Problem.of(
-            CommonProblem.INVALID_PARAMETER,
-            "One or more parameters are not valid; 'errors' names each.",
-            faults));
+    return ProblemResponse.of(ProblemException.invalidParameters(faults).toProblem());
   }
 
   @ServerExceptionMapper

@@ -18,7 +18,7 @@ public final class Violations {
     return Fault.at(pointer(violation.getPropertyPath()), code(violation), violation.getMessage());
   }
 
-  static Fault inParameter(ConstraintViolation<?> violation) {
+  public static Fault inParameter(ConstraintViolation<?> violation) {
     var names =
         StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
             .filter(

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,29 @@ class StrictRequestsTest {
             "must be given once",
             "is not a parameter here; known are: at, colour, cursor, limit",
             "must not be empty; leave it out or give it a value");
+  }
+
+  @Test
+  void what_cannot_be_read_or_is_out_of_range_is_named_beside_what_is_unknown() {
+    var problem =
+        problem(
+            asRobin().get(NOTES + "/echo?limt=5&colour=PINK&at=yesterday&limit=1000"),
+            400,
+            "invalid-parameter");
+    assertThat(
+            problem.<Map<String, String>>getList("errors").stream()
+                .map(fault -> fault.get("parameter") + " " + fault.get("code"))
+                .toList())
+        .containsExactlyInAnyOrder(
+            "limt unknown-parameter", "colour invalid", "at invalid", "limit range");
+    assertThat(problem.getString("detail"))
+        .isEqualTo("One or more parameters are not valid; 'errors' names each.");
+  }
+
+  @Test
+  void a_single_fault_is_told_in_the_detail() {
+    var problem = problem(asRobin().get(NOTES + "/echo?limit=1000"), 400, "invalid-parameter");
+    assertThat(problem.getString("detail")).isEqualTo("The parameter 'limit' must be at most 200.");
   }
 
   @Test
