@@ -34,7 +34,6 @@ trap 'exit 130' INT TERM
 
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 "$java" -version 2>&1 | grep -q 'version "2[5-9]' || fail 'There is no JDK 25: set JAVA_HOME to one.'
-home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.home = //p')
 for service in proposal-service pilot-service agreement-service; do
   [ -f "$root/$service/target/quarkus-app/quarkus-run.jar" ] || fail "$service is not built: run mvn package."
 done
@@ -71,20 +70,9 @@ docker buildx version >/dev/null 2>&1 || export DOCKER_BUILDKIT=0
 if [ -z "${BASE:-}" ]; then
   BASE=latitude/jre:25
   say 'Making a base image of this JDK and the C library of this machine'
-  mkdir -p "$work/base/opt" "$work/base/tmp" "$work/base/etc"
-  "$home/bin/jlink" --output "$work/base/opt/java" --strip-debug --no-header-files --no-man-pages --generate-cds-archive --add-modules \
-    java.se,jdk.unsupported,jdk.crypto.ec,jdk.jfr,jdk.localedata,jdk.management,jdk.naming.dns,jdk.net,jdk.zipfs,jdk.charsets --include-locales=en,de
-  {
-    find "$work/base/opt/java" -type f \( -name '*.so' -o -path '*/bin/java' \) -exec ldd {} + 2>/dev/null | sed -n 's/.*=> \(\/[^ ]*\) .*/\1/p; s/^[[:space:]]*\(\/lib[^ ]*ld-[^ ]*\) .*/\1/p'
-    ls /lib/*/libnss_files.so.2 /lib/*/libnss_dns.so.2 /lib/*/libresolv.so.2 2>/dev/null || :
-  } | grep -v "^$work" | sort -u | while IFS= read -r library; do
-    mkdir -p "$work/base$(dirname "$library")"
-    cp -L "$library" "$work/base$library"
-  done
-  printf 'hosts: files dns\n' >"$work/base/etc/nsswitch.conf"
-  chmod 1777 "$work/base/tmp"
-  tar -C "$work/base" -c . | docker import --change 'ENV PATH=/opt/java/bin' - "$BASE" >/dev/null
-  rm -rf "$work/base"
+  "$here/base.sh" >"$work/base.tar"
+  docker import --change 'ENV PATH=/opt/java/bin' "$work/base.tar" "$BASE" >/dev/null
+  rm "$work/base.tar"
 fi
 
 # --- What the services need around them -----------------------------------------------------------------
