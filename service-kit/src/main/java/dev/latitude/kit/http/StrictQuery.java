@@ -130,15 +130,15 @@ public class StrictQuery {
               && generic.getRawType() instanceof Class<?> raw
               && Collection.class.isAssignableFrom(raw);
       var one = several ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
+      Optional<StrictParams.Converter<?>> converter =
+          one instanceof Class<?> plain
+              ? StrictParams.converter(plain, query.value())
+              : Optional.empty();
+      // What the framework reads in its own way cannot be judged here.
+      var judged = one == String.class || converter.isPresent() ? field : null;
       names.put(
           query.value(),
-          new Known(
-              several,
-              element.isAnnotationPresent(DefaultValue.class),
-              one instanceof Class<?> plain
-                  ? StrictParams.converter(plain, query.value())
-                  : Optional.empty(),
-              field));
+          new Known(several, element.isAnnotationPresent(DefaultValue.class), converter, judged));
     }
   }
 
@@ -147,7 +147,7 @@ public class StrictQuery {
    *
    * @param several whether it takes several values
    * @param optional whether it has a value without being sent
-   * @param field where it goes to, unless to a parameter of the operation's method
+   * @param field where it goes to, if its rules can be asked for
    */
   private record Known(
       boolean several,
