@@ -2,7 +2,6 @@ package dev.latitude.local.suite;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,119 +67,36 @@ public record SuiteOptions(
   }
 
   public SuiteOptions withData(Path folder) {
-    return new SuiteOptions(
-        repository,
-        Optional.of(folder),
-        durable,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.data = Optional.of(folder));
   }
 
   /** Commits wait for the disk, as in production. */
   public SuiteOptions withDurability() {
-    return new SuiteOptions(
-        repository,
-        data,
-        true,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.durable = true);
   }
 
   /** A setting of the database server, as {@code postgresql.conf} has it. */
   public SuiteOptions withPostgres(String setting, String value) {
-    var settings = new HashMap<>(postgres);
-    settings.put(setting, value);
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        Map.copyOf(settings),
-        port,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.postgres = and(postgres, setting, value));
   }
 
   public SuiteOptions withPort(int number) {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        number,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.port = number);
   }
 
   public SuiteOptions withReplicas(int count) {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        count,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.replicas = count);
   }
 
   /** Other options for the services' JVMs than those for a quick start. */
   public SuiteOptions withJvm(List<String> options) {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        replicas,
-        List.copyOf(options),
-        environment,
-        readyLimit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.jvm = List.copyOf(options));
   }
 
   /** Adds a variable for one service. */
   public SuiteOptions withEnvironment(Service service, String name, String value) {
-    var all = new EnumMap<Service, Map<String, String>>(Service.class);
-    all.putAll(environment);
-    var ofService = new HashMap<>(all.getOrDefault(service, Map.of()));
-    ofService.put(name, value);
-    all.put(service, ofService);
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        all,
-        readyLimit,
-        recordsClasses,
-        progress);
+    var ofService = and(environment.getOrDefault(service, Map.of()), name, value);
+    return with(changed -> changed.environment = and(environment, service, ofService));
   }
 
   /** Adds a variable for every service. */
@@ -193,48 +109,71 @@ public record SuiteOptions(
   }
 
   public SuiteOptions withReadyLimit(Duration limit) {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        environment,
-        limit,
-        recordsClasses,
-        progress);
+    return with(changed -> changed.readyLimit = limit);
   }
 
   public SuiteOptions withProgress(Consumer<String> listener) {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        recordsClasses,
-        listener);
+    return with(changed -> changed.progress = listener);
   }
 
   /** Records archives of classes where there are none that fit. */
   public SuiteOptions withRecordedClasses() {
-    return new SuiteOptions(
-        repository,
-        data,
-        durable,
-        postgres,
-        port,
-        replicas,
-        jvm,
-        environment,
-        readyLimit,
-        true,
-        progress);
+    return with(changed -> changed.recordsClasses = true);
+  }
+
+  private SuiteOptions with(Consumer<Changed> change) {
+    var changed = new Changed(this);
+    change.accept(changed);
+    return changed.options();
+  }
+
+  private static <K, V> Map<K, V> and(Map<K, V> map, K key, V value) {
+    var more = new HashMap<>(map);
+    more.put(key, value);
+    return Map.copyOf(more);
+  }
+
+  /** All of it, some of it different. */
+  private static final class Changed {
+    private final Path repository;
+    private Optional<Path> data;
+    private boolean durable;
+    private Map<String, String> postgres;
+    private int port;
+    private int replicas;
+    private List<String> jvm;
+    private Map<Service, Map<String, String>> environment;
+    private Duration readyLimit;
+    private boolean recordsClasses;
+    private Consumer<String> progress;
+
+    Changed(SuiteOptions options) {
+      repository = options.repository;
+      data = options.data;
+      durable = options.durable;
+      postgres = options.postgres;
+      port = options.port;
+      replicas = options.replicas;
+      jvm = options.jvm;
+      environment = options.environment;
+      readyLimit = options.readyLimit;
+      recordsClasses = options.recordsClasses;
+      progress = options.progress;
+    }
+
+    SuiteOptions options() {
+      return new SuiteOptions(
+          repository,
+          data,
+          durable,
+          postgres,
+          port,
+          replicas,
+          jvm,
+          environment,
+          readyLimit,
+          recordsClasses,
+          progress);
+    }
   }
 }
