@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * notice consistent stands here and nowhere else.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "agreement")
 public class Agreement extends Aggregate {
   private String employee;

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that happened around people, as HR has reported it. It is never changed. */
 @Entity
+@DynamicUpdate
 @Table(name = "context_event")
 public class ContextEvent extends Aggregate {
   @Enumerated(EnumType.STRING)

@@ -26,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decision rights on trial: for a limited time, with agreed numbers and agreed brakes. */
 @Entity
+@DynamicUpdate
 @Table(name = "pilot")
 public class Pilot extends Aggregate {
   @Column(name = "proposal_id")

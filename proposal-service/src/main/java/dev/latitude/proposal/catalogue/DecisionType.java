@@ -15,12 +15,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * A kind of decision the organisation knows by name, and the highest level at which anyone may be
  * granted it.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "decision_type")
 public class DecisionType extends Aggregate {
   private String slug;

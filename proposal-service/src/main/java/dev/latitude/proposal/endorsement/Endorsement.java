@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * asked about, which is kept with it and never changes; a later content is another question.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "endorsement")
 public class Endorsement extends Aggregate {
   /** While what is on the table is the author's own. */

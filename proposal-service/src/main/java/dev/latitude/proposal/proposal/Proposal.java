@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's request for decision rights, on its way from a draft to an answer. */
 @Entity
+@DynamicUpdate
 @Table(name = "proposal")
 public class Proposal extends Aggregate {
   private static final int LONGEST_EXTENSION_DAYS = 62;

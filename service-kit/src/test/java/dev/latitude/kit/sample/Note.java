@@ -6,9 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** The smallest thing with a history, for the tests of the kit. */
 @Entity
+@DynamicUpdate
 @Table(name = "note")
 public class Note extends Aggregate {
   private String text;

@@ -140,6 +140,21 @@ public final class ArchitectureRules {
           .allowEmptyShould(true)
           .as("what a column holds as JSON is immutable, and said to be");
 
+  /**
+   * Else every command writes all columns, the large ones and those of all indexes, and a version
+   * before this one, running beside it, writes what it does not know as it does not know it.
+   */
+  static final ArchRule AGGREGATES_ARE_WRITTEN_WHERE_THEY_CHANGED =
+      classes()
+          .that()
+          .areAnnotatedWith("jakarta.persistence.Entity")
+          .and()
+          .areAssignableTo("dev.latitude.kit.history.Aggregate")
+          .should()
+          .beAnnotatedWith("org.hibernate.annotations.DynamicUpdate")
+          .allowEmptyShould(true)
+          .as("of a thing with a history only the columns that changed are written");
+
   private static final List<ArchRule> ALL =
       List.of(
           ENTITIES_ARE_PLAIN,
@@ -149,7 +164,8 @@ public final class ArchitectureRules {
           ONLY_THE_EDGE_KNOWS_HTTP,
           NOTHING_IS_INJECTED_INTO_FIELDS,
           EVERY_POST_IS_IDEMPOTENT,
-          JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED);
+          JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED,
+          AGGREGATES_ARE_WRITTEN_WHERE_THEY_CHANGED);
 
   private static final Map<String, String> SERVICES =
       Map.of(

@@ -22,6 +22,7 @@ class ArchitectureRulesTest {
         rule(ArchitectureRules.NOTHING_IS_INJECTED_INTO_FIELDS, "BadEntity"),
         rule(ArchitectureRules.EVERY_POST_IS_IDEMPOTENT, "BadResource"),
         rule(ArchitectureRules.JSON_COLUMNS_ARE_REPLACED_AND_NOT_CHANGED, "BadEntity"),
+        rule(ArchitectureRules.AGGREGATES_ARE_WRITTEN_WHERE_THEY_CHANGED, "BadAggregate"),
         rule(ArchitectureRules.knowsNoOtherService("dev.latitude.proposal"), "PilotThing"));
   }
 
