@@ -24,10 +24,13 @@ final class AgreementQuery {
   private final List<String> filters = new ArrayList<>();
   private final List<String> visible;
 
+  /** A limit in a place of its own would have the page planned anew each time. */
+  private final String newest;
+
   AgreementQuery(Actor viewer, AgreementListParams filter, Optional<UUID> before, int limit) {
     parameters.put("viewer", viewer.person());
     parameters.put("before", before.orElse(AFTER_ALL));
-    parameters.put("limit", limit);
+    newest = "order by id desc limit " + limit;
     filters.add("id < :before");
     where("state = :state", "state", filter.state == null ? null : filter.state.name());
     where("employee = :employee", "employee", person(filter.employee, viewer));
@@ -51,15 +54,8 @@ final class AgreementQuery {
   String sql() {
     var narrowed = filters.stream().map(filter -> " and " + filter).collect(Collectors.joining());
     return visible.stream()
-        .map(
-            seen ->
-                "(select * from agreement where "
-                    + seen
-                    + narrowed
-                    + " order by id desc limit :limit)")
-        .collect(
-            Collectors.joining(
-                " union all ", "select * from (", ") as found order by id desc limit :limit"));
+        .map(seen -> "(select * from agreement where " + seen + narrowed + " " + newest + ")")
+        .collect(Collectors.joining(" union all ", "select * from (", ") as found " + newest));
   }
 
   Map<String, Object> parameters() {

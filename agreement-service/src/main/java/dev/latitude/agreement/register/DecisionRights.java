@@ -153,7 +153,7 @@ public class DecisionRights {
   /** Rights in force at the moment, by decision and person, from after the given pair. */
   List<RegisteredRight> inForce(RightFilter filter, Instant at, RightKey after, int limit) {
     return query(
-        RegisterSql.inForce(filter),
+        RegisterSql.inForce(filter, limit),
         (_, statement) -> {
           int next = 1;
           statement.setObject(next++, at.atOffset(ZoneOffset.UTC));
@@ -163,7 +163,6 @@ public class DecisionRights {
           for (var value : filter.values()) {
             statement.setString(next++, value);
           }
-          statement.setInt(next, limit);
           return rights(statement);
         });
   }

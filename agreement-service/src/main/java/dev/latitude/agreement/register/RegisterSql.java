@@ -82,14 +82,15 @@ final class RegisterSql {
    * decision_right_of_decision} (also without any filter), {@code decision_right_of_person}, {@code
    * decision_right_of_manager}.
    */
-  static String inForce(RightFilter filter) {
+  static String inForce(RightFilter filter, int limit) {
     return "select "
         + Rows.COLUMNS
         + "from decision_right where upper_inf(recorded) and lower(valid) <= ? and valid @> ?::timestamptz and (decision, person) > (?, ?)"
         + (filter.person() == null ? "" : " and person = ?")
         + (filter.decision() == null ? "" : " and decision = ?")
         + (filter.manager() == null ? "" : " and manager = ?")
-        + " order by decision, person limit ?";
+        + " order by decision, person limit "
+        + limit;
   }
 
   /** The rights of several people: one range of {@code decision_right_of_person} for each. */

@@ -3,19 +3,17 @@ package dev.latitude.agreement.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.postgres.EphemeralPostgres;
+import dev.latitude.testkit.Planning;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.postgresql.PGStatement;
 
 /** However many rights there are, every question walks an index. */
 class RegisterPlansTest {
@@ -95,16 +93,11 @@ class RegisterPlansTest {
   @Test
   void a_few_questions_are_planned_once_and_walk_the_same_indexes() throws SQLException {
     for (var few : new int[] {1, 4, 16}) {
-      try (var statement = connection.prepareStatement(RegisterSql.checkNow(few))) {
-        statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-        for (int i = 0; i < 20; i++) {
-          ask(statement, few);
-          try (var rows = statement.executeQuery()) {
-            assertThat(rows.next()).isTrue();
-          }
-        }
-        assertThat(planned(few)).as("times that %d were planned anew", few).isLessThan(10);
-      }
+      assertThat(
+              Planning.anew(
+                  connection, RegisterSql.checkNow(few), statement -> ask(statement, few)))
+          .as("times that %d were planned anew", few)
+          .isLessThan(10);
       assertThat(plan(RegisterSql.checkNow(few), statement -> ask(statement, few)))
           .doesNotContain("Seq Scan on decision_right")
           .contains("using decision_right_of_person");
@@ -121,26 +114,6 @@ class RegisterPlansTest {
     statement.setString(next, Register.PILOT_FEED);
   }
 
-  /** How often the statement for so many questions was planned for its very values. */
-  private static long planned(int questions) throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select custom_plans, generic_plans from pg_prepared_statements where statement = ?")) {
-      statement.setString(1, numbered(RegisterSql.checkNow(questions)));
-      try (var rows = statement.executeQuery()) {
-        assertThat(rows.next()).isTrue();
-        assertThat(rows.getLong("generic_plans")).isPositive();
-        return rows.getLong("custom_plans");
-      }
-    }
-  }
-
-  /** As the driver sends it. */
-  private static String numbered(String sql) {
-    var place = new AtomicInteger();
-    return Pattern.compile("[?]").matcher(sql).replaceAll(_ -> "\\$" + place.incrementAndGet());
-  }
-
   @Test
   void each_filter_of_the_list_has_its_index() throws SQLException {
     assertThat(list(new RightFilter("p7", null, null))).contains("decision_right_of_person");
@@ -148,6 +121,17 @@ class RegisterPlansTest {
     assertThat(list(new RightFilter(null, null, "m7"))).contains("decision_right_of_manager");
     assertThat(list(new RightFilter(null, null, null))).contains("decision_right_of_decision");
     assertThat(list(new RightFilter("p7", "d1", "m7"))).contains("Index");
+  }
+
+  @Test
+  void a_page_of_the_list_is_planned_once() throws SQLException {
+    var filter = new RightFilter("p7", null, null);
+    assertThat(
+            Planning.anew(
+                connection,
+                RegisterSql.inForce(filter, 51),
+                statement -> inForceAfterTheFirst(statement, filter)))
+        .isLessThan(10);
   }
 
   @Test
@@ -168,24 +152,24 @@ class RegisterPlansTest {
 
   private static String list(RightFilter filter) throws SQLException {
     var plan =
-        plan(
-            RegisterSql.inForce(filter),
-            statement -> {
-              int next = 1;
-              statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
-              statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
-              statement.setString(next++, "d1");
-              statement.setString(next++, "p1");
-              for (var value : filter.values()) {
-                statement.setString(next++, value);
-              }
-              statement.setInt(next, 51);
-            });
+        plan(RegisterSql.inForce(filter, 51), statement -> inForceAfterTheFirst(statement, filter));
     assertThat(plan).doesNotContain("Seq Scan on decision_right");
     return plan;
   }
 
-  private static String plan(String sql, Parameters parameters) throws SQLException {
+  private static void inForceAfterTheFirst(PreparedStatement statement, RightFilter filter)
+      throws SQLException {
+    int next = 1;
+    statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
+    statement.setObject(next++, NOW.atOffset(ZoneOffset.UTC));
+    statement.setString(next++, "d1");
+    statement.setString(next++, "p1");
+    for (var value : filter.values()) {
+      statement.setString(next++, value);
+    }
+  }
+
+  private static String plan(String sql, Planning.Parameters parameters) throws SQLException {
     try (var statement = connection.prepareStatement("explain " + sql)) {
       parameters.set(statement);
       try (var rows = statement.executeQuery()) {
@@ -196,9 +180,5 @@ class RegisterPlansTest {
         return plan.toString();
       }
     }
-  }
-
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
   }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -60,31 +61,34 @@ public class MeasuredSeries {
   private Map<String, LocalDate> readStretch(
       UUID pilot, Map<String, LocalDate> after, int limit, BiConsumer<String, Reading> reader) {
     try (var connection = database.getConnection();
-        var statement = connection.prepareStatement(laterReadings(limit))) {
-      var metrics = after.keySet().toArray(String[]::new);
-      var days = after.values().stream().map(LocalDate::toString).toArray(String[]::new);
-      statement.setArray(1, connection.createArrayOf("text", metrics));
-      statement.setArray(2, connection.createArrayOf("text", days));
-      statement.setObject(3, pilot);
+        var statement = connection.prepareStatement(laterReadings(after.size(), limit))) {
+      int place = 1;
+      for (var wanted : after.entrySet()) {
+        statement.setObject(place++, pilot);
+        statement.setString(place++, wanted.getKey());
+        statement.setObject(place++, wanted.getValue());
+      }
       return handOver(statement, limit, reader);
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot read the measurements of " + pilot, failure);
     }
   }
 
-  /** For each metric one range of the index that keeps its current values by day. */
-  private static String laterReadings(int limit) {
-    return """
-    select reading.*
-    from unnest(?::text[], ?::text[]::date[]) as wanted (metric, after)
-    cross join lateral (
-      select metric, id, from_day, to_day, value, sample_size, counts_since
-      from measurement
-      where pilot_id = ? and metric = wanted.metric and from_day > wanted.after
-        and superseded_at is null and standing = 'COUNTED'
-      order by from_day limit %d) as reading
-    """
-        .formatted(limit);
+  /**
+   * For each metric one range of the index that keeps its current values by day. PostgreSQL plans
+   * it anew for every measurement, since it looks into one part of the table then and not into all;
+   * so it is as simple as can be.
+   */
+  private static String laterReadings(int metrics, int limit) {
+    var ofOne =
+        """
+        (select metric, id, from_day, to_day, value, sample_size, counts_since
+         from measurement
+         where pilot_id = ? and metric = ? and from_day > ? and superseded_at is null and standing = 'COUNTED'
+         order by from_day limit %d)
+        """
+            .formatted(limit);
+    return String.join("union all ", Collections.nCopies(metrics, ofOne));
   }
 
   private static Map<String, LocalDate> handOver(

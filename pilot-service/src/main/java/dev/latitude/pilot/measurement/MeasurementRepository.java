@@ -26,7 +26,8 @@ class MeasurementRepository implements PanacheRepositoryBase<Measurement, UUID> 
         .setParameter("metric", metric)
         .setParameter("to", to)
         .setMaxResults(1)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .filter(measurement -> !measurement.to().isBefore(from))
         .findFirst();
   }

@@ -25,10 +25,13 @@ final class PilotQuery {
   private final List<String> filters = new ArrayList<>();
   private final List<String> sides;
 
+  /** A limit in a place of its own would have the page planned anew each time. */
+  private final String newest;
+
   PilotQuery(
       Actor viewer, PilotListParams filter, LocalDate today, Optional<UUID> before, int limit) {
     parameters.put("before", before.orElse(AFTER_ALL));
-    parameters.put("limit", limit);
+    newest = "order by id desc limit " + limit;
     filters.add("id < :before");
     person("author", filter.author, viewer);
     person("approver", filter.approver, viewer);
@@ -61,9 +64,11 @@ final class PilotQuery {
                     "(select * from pilot where "
                         + side
                         + filters.stream().map(f -> " and " + f).collect(Collectors.joining())
-                        + " order by id desc limit :limit)")
+                        + " "
+                        + newest
+                        + ")")
             .collect(Collectors.joining(" union all "));
-    return "select * from (" + halves + ") as found order by id desc limit :limit";
+    return "select * from (" + halves + ") as found " + newest;
   }
 
   Map<String, Object> parameters() {

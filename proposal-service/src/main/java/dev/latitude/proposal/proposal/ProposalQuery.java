@@ -29,7 +29,6 @@ final class ProposalQuery {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
   private static final String AWAITING = "awaiting";
   private static final String SUBMITTED = "revision_number > 0";
-  private static final String NEWEST = "id desc limit :limit";
   private static final String DRAFT = "revision_number = 0";
 
   private final Map<String, Object> parameters = new HashMap<>();
@@ -37,13 +36,16 @@ final class ProposalQuery {
   private final List<Walk> walks;
   private final boolean byDecision;
 
+  /** A limit in a place of its own would have the page planned anew each time. */
+  private final String newest;
+
   /** One set: what is in it, and by which person its index is ordered before it is by proposal. */
   private record Walk(String condition, @Nullable String person) {}
 
   ProposalQuery(
       Actor viewer, ProposalListParams filter, LocalDate today, Optional<UUID> before, int limit) {
     parameters.put("before", before.orElse(AFTER_ALL));
-    parameters.put("limit", limit);
+    newest = "id desc limit " + limit;
     walks = walks(viewer, named(filter.author, viewer), named(filter.approver, viewer));
     byDecision = filter.decision != null;
     var awaiting = named(filter.awaiting, viewer);
@@ -76,7 +78,7 @@ final class ProposalQuery {
     return walks.stream()
         .map(this::sql)
         .collect(
-            Collectors.joining(" union all ", "select * from (", ") as found order by " + NEWEST));
+            Collectors.joining(" union all ", "select * from (", ") as found order by " + newest));
   }
 
   Map<String, Object> parameters() {
@@ -94,7 +96,7 @@ final class ProposalQuery {
             byDecision ? "proposal_decision join proposal on id = proposal_id" : "proposal",
             where,
             person == null ? "" : person + ", ",
-            NEWEST);
+            newest);
   }
 
   private List<Walk> walks(Actor viewer, @Nullable String author, @Nullable String approver) {

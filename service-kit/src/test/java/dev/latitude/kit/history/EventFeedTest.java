@@ -7,6 +7,7 @@ import dev.latitude.kit.problem.GoneException;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.sample.Note;
 import dev.latitude.kit.sample.Notes;
+import dev.latitude.testkit.Planning;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -48,6 +49,20 @@ class EventFeedTest {
   @Inject EventStore store;
   @Inject FeedSignal signal;
   @Inject AgroalDataSource database;
+
+  /** Each reader asks for the same again and again; planning takes longer than reading. */
+  @Test
+  void a_page_of_the_feed_is_planned_once() throws Exception {
+    var start = end();
+    var _ = notes.write("robin", "in the feed");
+    assertThat(feed.read(start, 1, LONG).items()).hasSize(1);
+    try (var connection = database.getConnection()) {
+      assertThat(
+              Planning.anew(
+                  connection, EventStore.fromPosition(101), statement -> statement.setLong(1, 1)))
+          .isLessThan(10);
+    }
+  }
 
   @Test
   void a_transaction_held_open_delays_its_own_events_and_nobody_elses() throws Exception {
