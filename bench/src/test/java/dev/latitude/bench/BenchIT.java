@@ -1,5 +1,6 @@
 package dev.latitude.bench;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,13 +61,20 @@ class BenchIT {
     }
     assertThat(statements(results))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "check", 1,
-                "create", 8,
-                "measure", 15,
-                "read-proposal", 1,
-                "read-pilot", 1,
-                "read-agreement", 1));
+            Map.ofEntries(
+                entry("check", 1),
+                entry("create", 8),
+                entry("measure", 15),
+                entry("read-proposal", 1),
+                entry("read-pilot", 1),
+                entry("read-agreement", 1),
+                entry("list-proposals", 1),
+                entry("list-all-proposals", 1),
+                entry("list-pilots", 1),
+                entry("list-all-pilots", 1),
+                entry("list-agreements", 1),
+                entry("list-all-agreements", 1),
+                entry("list-rights", 1)));
     var report = new ObjectMapper().readTree(json.toFile());
     assertThat(report.at("/results/0/name").asText()).isEqualTo("check");
     plansAreThoseThatWereLookedAt(report.at("/plans"));

@@ -1,13 +1,18 @@
 package dev.latitude.bench.cases;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All measurements there are. */
 public final class Benchmarks {
   private Benchmarks() {}
 
   public static List<Benchmark> all() {
-    return List.of(
+    return Stream.concat(of(), Listing.all()).toList();
+  }
+
+  private static Stream<Benchmark> of() {
+    return Stream.of(
         new Check(),
         new CheckBatch(),
         new Create(),

@@ -162,6 +162,16 @@ public final class Stage implements AutoCloseable {
     return story;
   }
 
+  /** Copies of the story's proposal, as many as the size asks for. */
+  void proposals() throws Exception {
+    var accepted = UUID.fromString(story().proposal());
+    if (made.add("proposals")) {
+      try (var connection = suite.database(Service.PROPOSAL).connect()) {
+        Copies.OF_PROPOSALS.make(connection, accepted, "bench_proposal", "uuidv7()", size.rows());
+      }
+    }
+  }
+
   /**
    * Ids of copies of the story's pilot, of which there are as many as the size asks for, separated
    * by spaces; of very many, of some.

@@ -18,10 +18,25 @@ public record Copies(String table, String changes, List<Part> parts) {
   /** A table whose rows belong to the thing by this column. */
   public record Part(String table, String column) {}
 
+  /** Whose id begins so is who approves copies. */
+  public static final String APPROVER = "approver-";
+
+  /** So many copies are of the same approver. */
+  public static final int OF_EACH = 10;
+
+  private static final String OF_AN_APPROVER =
+      "'approver', '%s' || c.n / %d".formatted(APPROVER, OF_EACH);
+
+  public static final Copies OF_PROPOSALS =
+      new Copies(
+          "proposal",
+          "jsonb_build_object(%s)".formatted(OF_AN_APPROVER),
+          List.of(new Part("proposal_decision", "proposal_id")));
+
   public static final Copies OF_PILOTS =
       new Copies(
           "pilot",
-          "jsonb_build_object('proposal_id', c.other)",
+          "jsonb_build_object('proposal_id', c.other, %s)".formatted(OF_AN_APPROVER),
           List.of(new Part("trigger_set", "pilot_id"), new Part("trigger_state", "pilot_id")));
 
   /**

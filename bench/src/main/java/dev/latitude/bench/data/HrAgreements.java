@@ -11,10 +11,17 @@ import java.util.UUID;
  * would go on while something is measured.
  */
 public final class HrAgreements {
+  /** Whose id begins so is who approves them. */
+  public static final String APPROVER = "manager-";
+
+  /** So many are of the same approver. */
+  public static final int OF_EACH = 8;
+
   private static final Copies OF_AGREEMENTS =
       new Copies(
           "agreement",
-          "jsonb_build_object('pilot_id', c.other, 'employee', 'person-' || c.n, 'approver', 'manager-' || c.n / 8)",
+          "jsonb_build_object('pilot_id', c.other, 'employee', 'person-' || c.n, 'approver', '%s' || c.n / %d)"
+              .formatted(APPROVER, OF_EACH),
           List.of(new Copies.Part("hr_record", "agreement_id")));
 
   private HrAgreements() {}
