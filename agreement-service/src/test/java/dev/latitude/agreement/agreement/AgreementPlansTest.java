@@ -83,6 +83,9 @@ class AgreementPlansTest {
     assertThat(planOf(HR, filter -> filter.endsBefore = Instant.now().plusSeconds(90_000)))
         .contains("agreement_ending")
         .doesNotContain("Seq Scan");
+    assertThat(planOf(HR, filter -> filter.state = AgreementState.DISCARDED))
+        .contains("agreement_by_state")
+        .doesNotContain("Seq Scan", "Sort");
     assertThat(planOf(HR, _ -> {})).contains("agreement_pkey").doesNotContain("Seq Scan");
   }
 

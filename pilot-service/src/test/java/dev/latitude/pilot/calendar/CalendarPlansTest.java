@@ -104,6 +104,15 @@ class CalendarPlansTest {
         .doesNotContain("Seq Scan");
   }
 
+  @Test
+  void a_state_that_is_rare_is_found_among_everybodys() throws SQLException {
+    assertThat(
+            plan(
+                "select * from pilot where true and id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' and state = 'CANCELLED' order by id desc limit 51"))
+        .contains("pilot_by_state")
+        .doesNotContain("Seq Scan", "Sort");
+  }
+
   private void run(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
