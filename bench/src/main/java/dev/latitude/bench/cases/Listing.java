@@ -12,6 +12,8 @@ import dev.latitude.bench.sql.Replay;
 import dev.latitude.local.suite.Service;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ record Listing(
 
   private static final String AUDITOR = "auditor";
 
-  /** So many that no two processors keep all they need, and no more than fit into a message. */
+  /** Enough that pages come from everywhere, and few enough that tokens fit into a message. */
   private static final int MOST_READERS = 256;
 
   /** Fills what is listed from. */
@@ -42,54 +44,25 @@ record Listing(
     void in(Stage stage) throws Exception;
   }
 
-  /** People of whom each has a few of the things. */
-  private interface Readers {
-    int count(Size size);
+  /**
+   * Who reads.
+   *
+   * @param count how many there are where there is so much
+   * @param id of each of them, by number
+   */
+  private record Readers(ToIntFunction<Size> count, IntFunction<String> id) {
+    static final Readers AN_AUDITOR = new Readers(_ -> 1, _ -> AUDITOR);
 
-    String id(int number);
+    static Readers numbered(String prefix, int each) {
+      return new Readers(size -> size.rows() / each, number -> prefix + number);
+    }
 
-    default List<String> of(Size size) {
-      var all = count(size);
+    List<String> of(Size size) {
+      var all = count.applyAsInt(size);
       return IntStream.range(0, Math.min(MOST_READERS, all))
-          .mapToObj(i -> id((int) (i * 7_919L % all)))
+          .mapToObj(i -> id.apply((int) (i * 7_919L % all)))
           .distinct()
           .toList();
-    }
-  }
-
-  private record Numbered(String prefix, int each) implements Readers {
-    @Override
-    public int count(Size size) {
-      return size.rows() / each;
-    }
-
-    @Override
-    public String id(int number) {
-      return prefix + number;
-    }
-  }
-
-  private static final class HoldersOfRights implements Readers {
-    @Override
-    public int count(Size size) {
-      return Rights.people(size);
-    }
-
-    @Override
-    public String id(int number) {
-      return Rights.person(number);
-    }
-  }
-
-  private static final class Auditor implements Readers {
-    @Override
-    public int count(Size size) {
-      return 1;
-    }
-
-    @Override
-    public String id(int number) {
-      return AUDITOR;
     }
   }
 
@@ -99,49 +72,49 @@ record Listing(
             "list-proposals",
             Service.PROPOSAL,
             Stage::proposals,
-            new Numbered(Copies.APPROVER, Copies.OF_EACH),
+            Readers.numbered(Copies.APPROVER, Copies.OF_EACH),
             "/api/v1/proposals?approver=me",
             "\"state\":\"ACCEPTED\""),
         new Listing(
             "list-all-proposals",
             Service.PROPOSAL,
             Stage::proposals,
-            new Auditor(),
+            Readers.AN_AUDITOR,
             "/api/v1/proposals?state=ACCEPTED",
             "\"next\":"),
         new Listing(
             "list-pilots",
             Service.PILOT,
             Stage::pilots,
-            new Numbered(Copies.APPROVER, 2 * Copies.OF_EACH),
+            Readers.numbered(Copies.APPROVER, 2 * Copies.OF_EACH),
             "/api/v1/pilots?approver=me",
             "\"approver\":\"%s\""),
         new Listing(
             "list-all-pilots",
             Service.PILOT,
             Stage::pilots,
-            new Auditor(),
+            Readers.AN_AUDITOR,
             "/api/v1/pilots?state=ACTIVE",
             "\"next\":"),
         new Listing(
             "list-agreements",
             Service.AGREEMENT,
             Stage::hrAgreements,
-            new Numbered(HrAgreements.APPROVER, HrAgreements.OF_EACH),
+            Readers.numbered(HrAgreements.APPROVER, HrAgreements.OF_EACH),
             "/api/v1/agreements?approver=me",
             "\"state\":\"IN_FORCE\""),
         new Listing(
             "list-all-agreements",
             Service.AGREEMENT,
             Stage::hrAgreements,
-            new Auditor(),
+            Readers.AN_AUDITOR,
             "/api/v1/agreements?state=IN_FORCE",
             "\"next\":"),
         new Listing(
             "list-rights",
             Service.AGREEMENT,
             Stage::rights,
-            new HoldersOfRights(),
+            new Readers(Rights::people, Rights::person),
             "/api/v1/decision-rights?person=%s",
             "\"person\":\"%s\""));
   }
@@ -151,7 +124,7 @@ record Listing(
     return "The newest page of GET %s, as %s"
         .formatted(
             path.formatted("…"),
-            readers instanceof Auditor ? "an auditor." : "people of whom each has a few.");
+            readers.equals(Readers.AN_AUDITOR) ? "an auditor." : "people of whom each has a few.");
   }
 
   @Override
