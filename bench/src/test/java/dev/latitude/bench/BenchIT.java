@@ -84,12 +84,20 @@ class BenchIT {
 
   /**
    * Compared with {@code bench/plans}, of which {@code -Dlatitude.plans.refresh=true} writes what
-   * is to be looked at: nothing that grows may be read whole.
+   * is to be looked at: nothing that grows may be read whole. Which index a list walks depends on
+   * how much there is, and is held by the services' own tests on more than there is here.
    */
   private static void plansAreThoseThatWereLookedAt(JsonNode plans) throws IOException {
     for (var plan : plans.properties()) {
       var lines = new ArrayList<String>();
       plan.getValue().forEach(line -> lines.add(line.asText()));
+      assertThat(lines)
+          .as("how %s finds its rows", plan.getKey())
+          .isNotEmpty()
+          .noneMatch(line -> line.contains("Seq Scan"));
+      if (plan.getKey().startsWith("list-")) {
+        continue;
+      }
       var file = REPOSITORY.resolve("bench").resolve("plans").resolve(plan.getKey() + ".txt");
       if (Boolean.getBoolean("latitude.plans.refresh")) {
         Files.createDirectories(file.getParent());
@@ -99,7 +107,6 @@ class BenchIT {
           .as(
               "how %s finds its rows; after a change that is meant: -Dlatitude.plans.refresh=true",
               plan.getKey())
-          .noneMatch(line -> line.contains("Seq Scan"))
           .isEqualTo(Files.readAllLines(file));
     }
   }
