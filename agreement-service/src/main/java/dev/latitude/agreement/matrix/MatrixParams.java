@@ -41,7 +41,7 @@ public class MatrixParams extends LanguageParams {
   }
 
   private static String requireSlug(String text) {
-    if (!text.matches(Slugs.PATTERN)) {
+    if (!Slugs.isSlug(text)) {
       throw refused(Fault.inParameter("decision", "format", Slugs.MESSAGE));
     }
     return text;

@@ -65,7 +65,7 @@ public record CheckResult(
         now(question, asOf));
   }
 
-  static CheckResult of(Question question, RegisteredRight right, @Nullable Instant asOf) {
+  static CheckResult of(Question question, Held right, @Nullable Instant asOf) {
     var reason = reason(right, question.amount());
     return new CheckResult(
         question.person(),
@@ -83,7 +83,7 @@ public record CheckResult(
         now(question, asOf));
   }
 
-  private static @Nullable ApprovalReason reason(RegisteredRight right, @Nullable Money amount) {
+  private static @Nullable ApprovalReason reason(Held right, @Nullable Money amount) {
     if (Answer.to(right.level()) == Answer.APPROVAL_REQUIRED) {
       return ApprovalReason.LEVEL;
     }

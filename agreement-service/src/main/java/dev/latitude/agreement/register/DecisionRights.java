@@ -2,6 +2,7 @@ package dev.latitude.agreement.register;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
@@ -12,10 +13,12 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,24 +43,24 @@ public class DecisionRights {
           RegisterSql.checkNow(MOST_TOGETHER));
 
   private final AgroalDataSource database;
-  private final ObjectMapper json;
-  private final MeterRegistry metrics;
+  private final Rows rows;
+  private final Map<Answer, Counter> counters = new EnumMap<>(Answer.class);
   private final Gathering<Question, CheckResult> gathering;
 
   DecisionRights(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
     this.database = database;
-    this.json = json;
-    this.metrics = metrics;
+    rows = new Rows(json);
+    for (var answer : Answer.values()) {
+      counters.put(answer, metrics.counter("latitude.decision.checks", "answer", answer.name()));
+    }
     gathering = new Gathering<>(AT_ONCE, MOST_TOGETHER, this::askTogether);
   }
 
   /** The answer, from the register as it is when it is asked or later. */
   CheckResult check(Question question) {
-    return counted(
-            question.knownAt() == null
-                ? List.of(gathering.answer(question))
-                : askMany(List.of(question)))
-        .getFirst();
+    return question.knownAt() == null
+        ? counted(List.of(gathering.answer(question))).getFirst()
+        : check(List.of(question)).getFirst();
   }
 
   /** The answers in the order of the questions, all from one state of the register. */
@@ -66,11 +69,9 @@ public class DecisionRights {
   }
 
   private List<CheckResult> counted(List<CheckResult> answers) {
-    answers.forEach(
-        answer ->
-            metrics
-                .counter("latitude.decision.checks", "answer", answer.answer().name())
-                .increment());
+    answers.stream()
+        .collect(Collectors.groupingBy(CheckResult::answer, Collectors.counting()))
+        .forEach((answer, times) -> Objects.requireNonNull(counters.get(answer)).increment(times));
     return answers;
   }
 
@@ -80,12 +81,11 @@ public class DecisionRights {
         now ? RegisterSql.CHECK_NOW : RegisterSql.CHECK,
         (connection, statement) -> {
           int next = 1;
-          statement.setArray(next++, array(connection, "text", questions, Question::person));
-          statement.setArray(next++, array(connection, "text", questions, Question::decision));
-          statement.setArray(next++, array(connection, "timestamptz", questions, Question::at));
+          statement.setArray(next++, texts(connection, questions, Question::person));
+          statement.setArray(next++, texts(connection, questions, Question::decision));
+          statement.setArray(next++, moments(connection, questions, Question::at));
           if (!now) {
-            statement.setArray(
-                next++, array(connection, "timestamptz", questions, Question::knownAt));
+            statement.setArray(next++, moments(connection, questions, Question::knownAt));
           }
           statement.setString(next, Register.PILOT_FEED);
           return answers(questions, statement);
@@ -118,28 +118,36 @@ public class DecisionRights {
     return Objects.requireNonNull(TOGETHER.get(places));
   }
 
-  private static Array array(
-      Connection connection,
-      String type,
-      List<Question> questions,
-      Function<Question, @Nullable Object> part)
+  /** Of strings and nothing else, since only these the driver sends as they are. */
+  private static Array texts(
+      Connection connection, List<Question> questions, Function<Question, String> part)
       throws SQLException {
-    return connection.createArrayOf(type, questions.stream().map(part).toArray());
+    return connection.createArrayOf("text", questions.stream().map(part).toArray(String[]::new));
+  }
+
+  private static Array moments(
+      Connection connection, List<Question> questions, Function<Question, @Nullable Instant> part)
+      throws SQLException {
+    return connection.createArrayOf("timestamptz", questions.stream().map(part).toArray());
   }
 
   private List<CheckResult> answers(List<Question> questions, PreparedStatement statement)
       throws SQLException {
     var answers = new ArrayList<CheckResult>(questions.size());
+    Instant asOf = null;
     try (var row = statement.executeQuery()) {
       for (var question : questions) {
         if (!row.next()) {
           throw new SQLException("The row of the pilot feed is missing");
         }
-        var asOf = Rows.instant(row, "as_of");
+        if (answers.isEmpty()) {
+          asOf = Rows.instant(row, 1);
+        }
+        var held = rows.held(row, 2);
         answers.add(
-            row.getString("person") == null
+            held == null
                 ? CheckResult.nothingOnRecord(question, asOf)
-                : CheckResult.of(question, Rows.right(row, json), asOf));
+                : CheckResult.of(question, held, asOf));
       }
     }
     return answers;
@@ -190,16 +198,16 @@ public class DecisionRights {
         (_, statement) -> {
           statement.setString(1, Register.PILOT_FEED);
           try (var row = statement.executeQuery()) {
-            return row.next() ? Rows.instant(row, "as_of") : null;
+            return row.next() ? Rows.instant(row, 1) : null;
           }
         });
   }
 
   private List<RegisteredRight> rights(PreparedStatement statement) throws SQLException {
     var rights = new ArrayList<RegisteredRight>();
-    try (var rows = statement.executeQuery()) {
-      while (rows.next()) {
-        rights.add(Rows.right(rows, json));
+    try (var row = statement.executeQuery()) {
+      while (row.next()) {
+        rights.add(rows.right(row));
       }
     }
     return rights;

@@ -51,7 +51,6 @@ public record QuestionText(
 
   private static final Pattern AN_AMOUNT = Pattern.compile(AMOUNT);
   private static final Pattern A_CURRENCY = Pattern.compile(CURRENCY);
-  private static final Pattern SLUG = Pattern.compile(Slugs.PATTERN);
 
   /** Takes in what is wrong with one of the texts. */
   interface Faults {
@@ -98,7 +97,7 @@ public record QuestionText(
         add("decision", "required", "must not be missing");
         return "";
       }
-      if (!SLUG.matcher(text).matches()) {
+      if (!Slugs.isSlug(text)) {
         add("decision", "format", Slugs.MESSAGE);
       }
       return text;

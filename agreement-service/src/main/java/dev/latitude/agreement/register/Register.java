@@ -216,7 +216,7 @@ public class Register {
       find.setObject(3, utc(grant.from()));
       find.setObject(4, utc(grant.until()));
       try (var row = find.executeQuery()) {
-        return row.next() ? Optional.of(Rows.source(row)) : Optional.empty();
+        return row.next() ? Optional.of(Rows.source(row, 1)) : Optional.empty();
       }
     }
   }

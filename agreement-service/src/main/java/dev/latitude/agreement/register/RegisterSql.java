@@ -12,7 +12,7 @@ final class RegisterSql {
         and upper_inf(r.recorded) and lower(r.valid) <= question.at
       order by lower(r.valid) desc limit 1
       """
-          .formatted(Rows.COLUMNS);
+          .formatted(Rows.HELD);
 
   private RegisterSql() {}
 
@@ -38,7 +38,7 @@ final class RegisterSql {
            where question.known_at is not null and r.person = question.person and r.decision = question.decision
              and r.valid @> question.at and r.recorded @> question.known_at)
           """
-              .formatted(Rows.COLUMNS));
+              .formatted(Rows.HELD));
 
   /** The same where all ask about what is known now, as nearly all do. */
   static final String CHECK_NOW =
@@ -84,8 +84,8 @@ final class RegisterSql {
    */
   static String inForce(RightFilter filter, int limit) {
     return "select "
-        + Rows.COLUMNS
-        + "from decision_right where upper_inf(recorded) and lower(valid) <= ? and valid @> ?::timestamptz and (decision, person) > (?, ?)"
+        + Rows.RIGHT
+        + " from decision_right where upper_inf(recorded) and lower(valid) <= ? and valid @> ?::timestamptz and (decision, person) > (?, ?)"
         + (filter.person() == null ? "" : " and person = ?")
         + (filter.decision() == null ? "" : " and decision = ?")
         + (filter.manager() == null ? "" : " and manager = ?")
@@ -101,5 +101,5 @@ final class RegisterSql {
       where upper_inf(recorded) and lower(valid) <= ? and valid @> ?::timestamptz
       order by decision, person limit ?
       """
-          .formatted(Rows.COLUMNS);
+          .formatted(Rows.RIGHT);
 }

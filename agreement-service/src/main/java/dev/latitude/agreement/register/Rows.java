@@ -1,8 +1,8 @@
 package dev.latitude.agreement.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.latitude.agreement.right.Boundary;
 import dev.latitude.agreement.right.DelegationLevel;
 import dev.latitude.agreement.right.Dimension;
@@ -16,52 +16,87 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Turns rows of the register into values. */
+/**
+ * Turns rows of the register into values. Columns are read by their places: a thousand answers have
+ * eight thousand of them.
+ */
 final class Rows {
-  static final String COLUMNS =
-      """
-      person, decision, level, dimension, limit_amount, limit_currency, boundaries, manager,
-      source_kind, source_id, source_version, lower(valid) as valid_from, upper(valid) as valid_until
-      """;
+  /** What {@link Held} is made of. */
+  static final String HELD =
+      "level, limit_amount, limit_currency, boundaries, source_kind, source_id, source_version, upper(valid) as valid_until";
 
-  private static final TypeReference<List<Boundary>> BOUNDARIES = new TypeReference<>() {};
+  private static final int COLUMNS_OF_HELD = 8;
 
-  private Rows() {}
+  /** What {@link RegisteredRight} is made of. */
+  static final String RIGHT =
+      HELD + ", person, decision, dimension, manager, lower(valid) as valid_from";
 
-  static RegisteredRight right(ResultSet row, ObjectMapper json) throws SQLException {
-    return new RegisteredRight(
-        row.getString("person"),
-        row.getString("decision"),
-        DelegationLevel.valueOf(row.getString("level")),
-        Dimension.valueOf(row.getString("dimension")),
-        limit(row),
-        boundaries(row, json),
-        row.getString("manager"),
-        source(row),
-        Objects.requireNonNull(instant(row, "valid_from")),
-        instant(row, "valid_until"));
+  private final ObjectReader boundaries;
+
+  Rows(ObjectMapper json) {
+    boundaries = json.readerForListOf(Boundary.class);
   }
 
-  static Source source(ResultSet row) throws SQLException {
+  RegisteredRight right(ResultSet row) throws SQLException {
+    var held = Objects.requireNonNull(held(row, 1), "level");
+    int next = 1 + COLUMNS_OF_HELD;
+    return new RegisteredRight(
+        row.getString(next++),
+        row.getString(next++),
+        held.level(),
+        Dimension.valueOf(row.getString(next++)),
+        held.limit(),
+        held.boundaries(),
+        row.getString(next++),
+        held.source(),
+        Objects.requireNonNull(instant(row, next)),
+        held.until());
+  }
+
+  /**
+   * Reads {@link #HELD}; nothing when an outer join found none.
+   *
+   * @param next place of its first column
+   */
+  @Nullable Held held(ResultSet row, int next) throws SQLException {
+    var level = row.getString(next++);
+    if (level == null) {
+      return null;
+    }
+    var amount = row.getBigDecimal(next++);
+    var currency = row.getString(next++);
+    return new Held(
+        DelegationLevel.valueOf(level),
+        amount == null ? null : new Money(amount, currency),
+        boundaries(row.getString(next++)),
+        source(row, next),
+        instant(row, next + 3));
+  }
+
+  /**
+   * Reads the kind of a source, its id and its version.
+   *
+   * @param next place of the first of these columns
+   */
+  static Source source(ResultSet row, int next) throws SQLException {
     return new Source(
-        Source.Kind.valueOf(row.getString("source_kind")),
-        row.getObject("source_id", UUID.class),
-        row.getObject("source_version", Integer.class));
+        Source.Kind.valueOf(row.getString(next)),
+        row.getObject(next + 1, UUID.class),
+        row.getObject(next + 2, Integer.class));
   }
 
   static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    return instant(row, row.findColumn(column));
+  }
+
+  static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
     var time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }
 
-  private static @Nullable Money limit(ResultSet row) throws SQLException {
-    var amount = row.getBigDecimal("limit_amount");
-    return amount == null ? null : new Money(amount, row.getString("limit_currency"));
-  }
-
-  private static List<Boundary> boundaries(ResultSet row, ObjectMapper json) throws SQLException {
+  private List<Boundary> boundaries(String text) throws SQLException {
     try {
-      return json.readValue(row.getString("boundaries"), BOUNDARIES);
+      return boundaries.readValue(text);
     } catch (JsonProcessingException unreadable) {
       throw new SQLException("Boundaries of a right cannot be read", unreadable);
     }
