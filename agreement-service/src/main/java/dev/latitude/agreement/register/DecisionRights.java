@@ -1,6 +1,8 @@
 package dev.latitude.agreement.register;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.latitude.agreement.right.Boundary;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,13 +45,13 @@ public class DecisionRights {
           RegisterSql.checkNow(MOST_TOGETHER));
 
   private final AgroalDataSource database;
-  private final Rows rows;
+  private final ObjectReader boundaries;
   private final Map<Answer, Counter> counters = new EnumMap<>(Answer.class);
   private final Gathering<Question, CheckResult> gathering;
 
   DecisionRights(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
     this.database = database;
-    rows = new Rows(json);
+    boundaries = json.readerForListOf(Boundary.class);
     for (var answer : Answer.values()) {
       counters.put(answer, metrics.counter("latitude.decision.checks", "answer", answer.name()));
     }
@@ -77,13 +79,20 @@ public class DecisionRights {
 
   private List<CheckResult> askMany(List<Question> questions) {
     boolean now = questions.stream().allMatch(question -> question.knownAt() == null);
+    var at = questions.getFirst().at();
     return query(
         now ? RegisterSql.CHECK_NOW : RegisterSql.CHECK,
         (connection, statement) -> {
           int next = 1;
+          statement.setObject(next++, at.atOffset(ZoneOffset.UTC), TIME);
           statement.setArray(next++, texts(connection, questions, Question::person));
           statement.setArray(next++, texts(connection, questions, Question::decision));
-          statement.setArray(next++, moments(connection, questions, Question::at));
+          statement.setArray(
+              next++,
+              moments(
+                  connection,
+                  questions,
+                  question -> question.at().equals(at) ? null : question.at()));
           if (!now) {
             statement.setArray(next++, moments(connection, questions, Question::knownAt));
           }
@@ -134,6 +143,7 @@ public class DecisionRights {
   private List<CheckResult> answers(List<Question> questions, PreparedStatement statement)
       throws SQLException {
     var answers = new ArrayList<CheckResult>(questions.size());
+    var rows = new Rows(boundaries);
     Instant asOf = null;
     try (var row = statement.executeQuery()) {
       for (var question : questions) {
@@ -204,6 +214,7 @@ public class DecisionRights {
   }
 
   private List<RegisteredRight> rights(PreparedStatement statement) throws SQLException {
+    var rows = new Rows(boundaries);
     var rights = new ArrayList<RegisteredRight>();
     try (var row = statement.executeQuery()) {
       while (row.next()) {

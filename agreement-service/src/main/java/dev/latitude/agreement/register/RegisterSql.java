@@ -18,7 +18,7 @@ final class RegisterSql {
 
   /**
    * Any number of questions in one statement, so that the answers and the moment they are complete
-   * until belong together.
+   * until belong together. The moment that most ask about comes first and once.
    *
    * <p>What is known now: rights of one person and decision never overlap, so only the last one
    * that began can hold, and that is one probe of {@code decision_right_of_person}. What was known
@@ -27,7 +27,11 @@ final class RegisterSql {
    */
   static final String CHECK =
       check(
-          "unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality as question (person, decision, at, known_at, n)",
+          """
+          (select person, decision, coalesce(at, ?::timestamptz) as at, known_at, n
+           from unnest(?::text[], ?::text[], ?::timestamptz[], ?::timestamptz[]) with ordinality
+             as asked (person, decision, at, known_at, n)) as question
+          """,
           """
           (select %1$s from decision_right r
            where question.known_at is null and r.person = question.person and r.decision = question.decision
@@ -43,7 +47,11 @@ final class RegisterSql {
   /** The same where all ask about what is known now, as nearly all do. */
   static final String CHECK_NOW =
       check(
-          "unnest(?::text[], ?::text[], ?::timestamptz[]) with ordinality as question (person, decision, at, n)",
+          """
+          (select person, decision, coalesce(at, ?::timestamptz) as at, n
+           from unnest(?::text[], ?::text[], ?::timestamptz[]) with ordinality
+             as asked (person, decision, at, n)) as question
+          """,
           KNOWN_NOW);
 
   /**

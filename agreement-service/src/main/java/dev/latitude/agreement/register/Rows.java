@@ -1,7 +1,6 @@
 package dev.latitude.agreement.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.latitude.agreement.right.Boundary;
 import dev.latitude.agreement.right.DelegationLevel;
@@ -11,14 +10,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns rows of the register into values. Columns are read by their places: a thousand answers have
- * eight thousand of them.
+ * Turns the rows of one answer of the register into values. Columns are read by their places: a
+ * thousand rows have eight thousand of them. Rights of one agreement have the same boundaries,
+ * which are read once.
  */
 final class Rows {
   /** What {@link Held} is made of. */
@@ -31,10 +33,14 @@ final class Rows {
   static final String RIGHT =
       HELD + ", person, decision, dimension, manager, lower(valid) as valid_from";
 
-  private final ObjectReader boundaries;
+  private final ObjectReader json;
+  private final Map<String, List<Boundary>> boundaries = new HashMap<>();
 
-  Rows(ObjectMapper json) {
-    boundaries = json.readerForListOf(Boundary.class);
+  /**
+   * @param json reads a list of boundaries
+   */
+  Rows(ObjectReader json) {
+    this.json = json;
   }
 
   RegisteredRight right(ResultSet row) throws SQLException {
@@ -95,8 +101,14 @@ final class Rows {
   }
 
   private List<Boundary> boundaries(String text) throws SQLException {
+    var before = boundaries.get(text);
+    if (before != null) {
+      return before;
+    }
     try {
-      return boundaries.readValue(text);
+      List<Boundary> read = json.readValue(text);
+      boundaries.put(text, read);
+      return read;
     } catch (JsonProcessingException unreadable) {
       throw new SQLException("Boundaries of a right cannot be read", unreadable);
     }

@@ -60,8 +60,8 @@ class RegisterPlansTest {
                 RegisterSql.CHECK,
                 statement -> {
                   askAThousand(statement);
-                  statement.setArray(4, connection.createArrayOf("timestamptz", new Object[1_000]));
-                  statement.setString(5, Register.PILOT_FEED);
+                  statement.setArray(5, connection.createArrayOf("timestamptz", new Object[1_000]));
+                  statement.setString(6, Register.PILOT_FEED);
                 }))
         .doesNotContain("Seq Scan on decision_right")
         .contains("using decision_right_of_person", "decision_right_one_at_a_time");
@@ -74,7 +74,7 @@ class RegisterPlansTest {
                 RegisterSql.CHECK_NOW,
                 statement -> {
                   askAThousand(statement);
-                  statement.setString(4, Register.PILOT_FEED);
+                  statement.setString(5, Register.PILOT_FEED);
                 }))
         .doesNotContain("Seq Scan on decision_right", "decision_right_one_at_a_time")
         .contains("using decision_right_of_person");
@@ -83,10 +83,10 @@ class RegisterPlansTest {
   private static void askAThousand(PreparedStatement statement) throws SQLException {
     var people = IntStream.range(0, 1_000).mapToObj(i -> "p" + i).toArray();
     var decisions = IntStream.range(0, 1_000).mapToObj(i -> "d" + i % 20).toArray();
-    var at = IntStream.range(0, 1_000).mapToObj(_ -> NOW).toArray();
-    statement.setArray(1, connection.createArrayOf("text", people));
-    statement.setArray(2, connection.createArrayOf("text", decisions));
-    statement.setArray(3, connection.createArrayOf("timestamptz", at));
+    statement.setObject(1, NOW.atOffset(ZoneOffset.UTC));
+    statement.setArray(2, connection.createArrayOf("text", people));
+    statement.setArray(3, connection.createArrayOf("text", decisions));
+    statement.setArray(4, connection.createArrayOf("timestamptz", new Object[1_000]));
   }
 
   /** Planning takes longer than answering, so a connection that stays open does it once. */
