@@ -113,6 +113,16 @@ class CalendarPlansTest {
         .doesNotContain("Seq Scan", "Sort");
   }
 
+  /** Either index holds those that run and no other, which is what such a list may read. */
+  @Test
+  void what_is_late_is_found_among_everybodys() throws SQLException {
+    assertThat(
+            plan(
+                "select * from pilot where true and id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' and overdue_on <= current_date - 19 order by id desc limit 51"))
+        .contains("pilot_late_by_")
+        .doesNotContain("Seq Scan");
+  }
+
   private void run(String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       statement.execute(sql);
