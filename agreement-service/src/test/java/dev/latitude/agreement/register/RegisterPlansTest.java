@@ -9,6 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +125,47 @@ class RegisterPlansTest {
     assertThat(list(new RightFilter(null, null, "m7"))).contains("decision_right_of_manager");
     assertThat(list(new RightFilter(null, null, null))).contains("decision_right_of_decision");
     assertThat(list(new RightFilter("p7", "d1", "m7"))).contains("Index");
+  }
+
+  /** On a connection that stays open, a plan for any value takes the place of those for one. */
+  @Test
+  void a_plan_for_any_value_does_not_walk_the_index_of_the_constraint() throws SQLException {
+    for (var filter :
+        List.of(
+            new RightFilter("p7", null, null),
+            new RightFilter(null, "d7", null),
+            new RightFilter(null, null, "m7"))) {
+      assertThat(planForAnyValue(RegisterSql.inForce(filter, 51)))
+          .doesNotContain("Seq Scan", "decision_right_one_at_a_time");
+    }
+    assertThat(planForAnyValue(RegisterSql.OF_PEOPLE))
+        .doesNotContain("Seq Scan", "decision_right_one_at_a_time");
+    assertThat(planForAnyValue(RegisterSql.checkNow(1)))
+        .doesNotContain("Seq Scan on decision_right", "decision_right_one_at_a_time");
+  }
+
+  private static String planForAnyValue(String sql) throws SQLException {
+    var places = new AtomicInteger();
+    var numbered =
+        Pattern.compile("[?]").matcher(sql).replaceAll(_ -> "\\$" + places.incrementAndGet());
+    try (var statement = connection.createStatement()) {
+      statement.execute("set plan_cache_mode = force_generic_plan");
+      statement.execute("prepare for_any as " + numbered);
+      try (var rows =
+          statement.executeQuery(
+              "explain execute for_any ("
+                  + String.join(", ", Collections.nCopies(places.get(), "null"))
+                  + ")")) {
+        var plan = new StringBuilder();
+        while (rows.next()) {
+          plan.append(rows.getString(1)).append('\n');
+        }
+        return plan.toString();
+      } finally {
+        statement.execute("deallocate for_any");
+        statement.execute("reset plan_cache_mode");
+      }
+    }
   }
 
   @Test
