@@ -6,24 +6,6 @@ import java.util.stream.IntStream;
 /** The statements that read the register, each with the index that it walks. */
 final class RegisterSql {
   /**
-   * The last right that began until the moment, in the order of {@code decision_right_of_person};
-   * it is the answer if it is this person's and this decision's. Equalities would say the same, but
-   * they also suit the index of {@code decision_right_one_at_a_time}, which takes more time to walk
-   * the more rights there are, and which of the two looks cheaper changes with what is in the
-   * table.
-   */
-  private static final String KNOWN_NOW =
-      """
-      select %s from (
-        select * from decision_right r
-        where %%s(r.person, r.decision, lower(r.valid)) <= (question.person, question.decision, question.at)
-          and upper_inf(r.recorded)
-        order by r.person desc, r.decision desc, lower(r.valid) desc limit 1) as last
-      where last.person = question.person and last.decision = question.decision
-      """
-          .formatted(Rows.HELD);
-
-  /**
    * In force at a moment, which is to be set twice. Not {@code valid @> ?}: the index of {@code
    * decision_right_one_at_a_time} can be asked for that, and would be walked for what is another
    * index's to find.
@@ -35,7 +17,7 @@ final class RegisterSql {
 
   /**
    * Any number of questions in one statement, so that the answers and the moment they are complete
-   * until belong together. The moment that most ask about comes first and once.
+   * until belong together. The moment comes first and once for all that have none of their own.
    *
    * <p>What is known now: rights of one person and decision never overlap, so only the last one
    * that began can hold, and that is one probe of {@code decision_right_of_person}. What was known
@@ -56,7 +38,7 @@ final class RegisterSql {
            where question.known_at is not null and r.person = question.person and r.decision = question.decision
              and r.valid @> question.at and r.recorded @> question.known_at)
           """
-              .formatted(KNOWN_NOW.formatted("question.known_at is null and "), Rows.HELD));
+              .formatted(knownNow("question.known_at is null and "), Rows.HELD));
 
   /** The same where all ask about what is known now, as nearly all do. */
   static final String CHECK_NOW =
@@ -66,7 +48,7 @@ final class RegisterSql {
            from unnest(?::text[], ?::text[], ?::timestamptz[]) with ordinality
              as asked (person, decision, at, n)) as question
           """,
-          KNOWN_NOW.formatted(""));
+          knownNow(""));
 
   /**
    * The same for a few questions about what is known now, each in places of its own. Of arrays
@@ -82,7 +64,28 @@ final class RegisterSql {
             .mapToObj("(?::text, ?::text, ?::timestamptz, %d)"::formatted)
             .collect(
                 Collectors.joining(", ", "(values ", ") as question (person, decision, at, n)")),
-        KNOWN_NOW.formatted(""));
+        knownNow(""));
+  }
+
+  /**
+   * The last right that began until the moment, in the order of {@code decision_right_of_person};
+   * it is the answer if it is this person's and this decision's. Equalities would say the same, but
+   * they also suit the index of {@code decision_right_one_at_a_time}, which takes more time to walk
+   * the more rights there are, and which of the two looks cheaper changes with what is in the
+   * table.
+   *
+   * @param and what else must be so, with {@code and} after it
+   */
+  private static String knownNow(String and) {
+    return """
+    select %s from (
+      select * from decision_right r
+      where %s(r.person, r.decision, lower(r.valid)) <= (question.person, question.decision, question.at)
+        and upper_inf(r.recorded)
+      order by r.person desc, r.decision desc, lower(r.valid) desc limit 1) as last
+    where last.person = question.person and last.decision = question.decision
+    """
+        .formatted(Rows.HELD, and);
   }
 
   private static String check(String questions, String rights) {
