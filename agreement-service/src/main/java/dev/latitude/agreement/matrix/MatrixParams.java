@@ -1,16 +1,19 @@
 package dev.latitude.agreement.matrix;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latitude.agreement.right.Slugs;
+import dev.latitude.kit.http.QueryRules;
 import dev.latitude.kit.problem.Fault;
-import dev.latitude.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Whose matrix, or the matrix of which decision. */
-public class MatrixParams extends LanguageParams {
+public class MatrixParams extends LanguageParams implements QueryRules {
   @Parameter(description = "The person it is about; either this or `decision`.", example = "robin")
   @QueryParam("person")
   @Nullable String person;
@@ -26,28 +29,26 @@ public class MatrixParams extends LanguageParams {
   @Nullable Instant at;
 
   Matrix draw(Matrices matrices, Instant now) {
+    require(now);
     var moment = at == null ? now : at;
-    if (person != null && decision == null) {
-      return matrices.ofPeople(List.of(person), moment);
-    }
-    if (decision != null && person == null) {
-      return matrices.ofDecision(requireSlug(decision), moment);
-    }
-    throw refused(
-        Fault.inParameter(
-            "person",
-            "one-of",
-            "must be given, or else 'decision', and not both; for several people, POST their list here"));
+    return decision == null
+        ? matrices.ofPeople(List.of(requireNonNull(person)), moment)
+        : matrices.ofDecision(decision, moment);
   }
 
-  private static String requireSlug(String text) {
-    if (!Slugs.isSlug(text)) {
-      throw refused(Fault.inParameter("decision", "format", Slugs.MESSAGE));
+  @Override
+  public List<Fault> faults(Instant now) {
+    var faults = new ArrayList<Fault>();
+    if ((person == null) == (decision == null)) {
+      faults.add(
+          Fault.inParameter(
+              "person",
+              "one-of",
+              "must be given, or else 'decision', and not both; for several people, POST their list here"));
     }
-    return text;
-  }
-
-  private static ProblemException refused(Fault fault) {
-    return ProblemException.invalidParameters(List.of(fault));
+    if (decision != null && !Slugs.isSlug(decision)) {
+      faults.add(Fault.inParameter("decision", "format", Slugs.MESSAGE));
+    }
+    return faults;
   }
 }

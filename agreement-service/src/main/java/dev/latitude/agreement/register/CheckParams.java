@@ -1,16 +1,19 @@
 package dev.latitude.agreement.register;
 
+import dev.latitude.kit.http.QueryRules;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The question, as it comes in a query. */
-public class CheckParams {
+public class CheckParams implements QueryRules {
   @Parameter(description = "Who wants to decide.", required = true, example = "robin")
   @QueryParam("person")
   @Nullable String person;
@@ -51,12 +54,22 @@ public class CheckParams {
 
   Question question(Instant now) {
     var faults = new ArrayList<Fault>();
+    return read(now, faults).orElseThrow(() -> ProblemException.invalidParameters(faults));
+  }
+
+  @Override
+  public List<Fault> faults(Instant now) {
+    var faults = new ArrayList<Fault>();
+    var _ = read(now, faults);
+    return faults;
+  }
+
+  private Optional<Question> read(Instant now, List<Fault> faults) {
     return new QuestionText(person, decision, at, knownAt, amount, currency)
         .read(
             now,
             (name, code, detail) -> {
               boolean _ = faults.add(Fault.inParameter(name, code, detail));
-            })
-        .orElseThrow(() -> ProblemException.invalidParameters(faults));
+            });
   }
 }

@@ -144,6 +144,14 @@ class MatrixResourceTest {
   }
 
   @Test
+  void all_that_is_wrong_with_what_is_asked_for_is_told_at_once() {
+    get("person=kim&decision=No+Slug&at=noon", "application/json")
+        .statusCode(400)
+        .body("errors.parameter", contains("at", "person", "decision"))
+        .body("errors.code", contains("invalid", "one-of", "format"));
+  }
+
+  @Test
   void what_is_no_slug_no_list_and_no_known_type_is_refused() {
     get("decision=No+Slug", "application/json")
         .statusCode(400)

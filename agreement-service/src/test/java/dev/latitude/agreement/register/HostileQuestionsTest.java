@@ -65,17 +65,27 @@ class HostileQuestionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'ammount=9000000&currency=EUR', ammount",
+    "'ammount=9000000&currency=EUR', ammount amount",
     "'amount=1&amount=9000000&currency=EUR', amount",
     "'amount=&currency=EUR', amount",
+    "'amount=&currency=euro', amount currency",
     "'at=2020-01-01T00:00:00Z&at=2026-01-01T00:00:00Z', at",
-    "'At=2020-01-01T00:00:00Z', At"
+    "'at=&knownAt=2999-01-01T00:00:00Z', at knownAt",
+    "'At=2020-01-01T00:00:00Z&amount=1', At currency"
   })
-  void no_part_of_a_question_is_overlooked(String more, String parameter) {
+  void no_part_of_a_question_is_overlooked(String more, String parameters) {
     var people = AgreementFixture.draft().offered().signed().people;
     check("?person=" + people.employee() + "&decision=" + people.decision() + "&" + more)
         .statusCode(400)
-        .body("errors.parameter", contains(parameter));
+        .body("errors.parameter", contains(parameters.split(" ")));
+  }
+
+  @Test
+  void what_is_empty_hides_nothing_of_the_rest() {
+    check("?person=&decision=Not%20A&amount=1")
+        .statusCode(400)
+        .body("errors.parameter", contains("person", "decision", "currency"))
+        .body("errors.code", contains("empty", "format", "required"));
   }
 
   @ParameterizedTest

@@ -2,20 +2,23 @@ package dev.latitude.pilot.dashboard;
 
 import dev.latitude.kit.document.Words;
 import dev.latitude.kit.http.Languages;
-import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.http.QueryRules;
+import dev.latitude.kit.problem.Fault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which stretch of the numbers is wanted, how finely, and in which language. */
-public class DashboardParams {
+public class DashboardParams implements QueryRules {
   @Parameter(description = "First day of the numbers that are wanted; absent: the pilot's first.")
   @QueryParam("from")
   @Nullable LocalDate from;
@@ -44,10 +47,12 @@ public class DashboardParams {
     return Languages.choose(languages, Words.LANGUAGES);
   }
 
+  @Override
+  public List<Fault> faults(Instant now) {
+    return QueryRules.inOrder(from, to);
+  }
+
   Window window() {
-    if (from != null && to != null && to.isBefore(from)) {
-      throw ProblemException.invalidParameter("to", "must not be before 'from'");
-    }
     return new Window(from, to, points);
   }
 }

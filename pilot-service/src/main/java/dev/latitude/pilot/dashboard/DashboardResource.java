@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -40,11 +41,13 @@ public class DashboardResource {
   private final Dashboards dashboards;
   private final Caller caller;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  DashboardResource(Dashboards dashboards, Caller caller, ObjectMapper json) {
+  DashboardResource(Dashboards dashboards, Caller caller, ObjectMapper json, Clock clock) {
     this.dashboards = dashboards;
     this.caller = caller;
     this.json = json;
+    this.clock = clock;
   }
 
   @GET
@@ -90,6 +93,7 @@ public class DashboardResource {
             request,
             List.of(JSON, HTML),
             "A dashboard comes as application/json or text/html. Name one of them in 'Accept'.");
+    params.require(clock.instant());
     var viewer = caller.actor();
     var words = Wording.in(params.language());
     var board = dashboards.read(id, viewer, params.window());

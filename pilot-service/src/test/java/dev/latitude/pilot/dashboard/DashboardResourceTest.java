@@ -322,6 +322,11 @@ class DashboardResourceTest {
         .then()
         .statusCode(400)
         .body("errors[0].parameter", equalTo("points"));
+    asAuthor()
+        .get("/api/v1/pilots/{id}/dashboard?from=2026-03-02&to=2026-03-01&points=1001", id)
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("points", "to"));
   }
 
   @Test

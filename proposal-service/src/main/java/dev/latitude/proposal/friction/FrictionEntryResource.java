@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -44,10 +45,12 @@ import org.jspecify.annotations.Nullable;
 public class FrictionEntryResource {
   private final FrictionLog log;
   private final Caller caller;
+  private final Clock clock;
 
-  FrictionEntryResource(FrictionLog log, Caller caller) {
+  FrictionEntryResource(FrictionLog log, Caller caller, Clock clock) {
     this.log = log;
     this.caller = caller;
+    this.clock = clock;
   }
 
   @POST
@@ -95,7 +98,7 @@ public class FrictionEntryResource {
           "For each decision that entries of the period name, in the order of its slug: how many, how long you waited, which signs; and a"
               + " metric with a baseline, in the shape that a proposal takes. Entries that name no decision are in none.")
   public Page<FrictionSummaryView> summary(@BeanParam @Valid FrictionSummaryParams params) {
-    params.requireOrder();
+    params.require(clock.instant());
     return Page.of(
         log.summaries(
             caller.person(),

@@ -151,6 +151,11 @@ class FrictionSummaryTest {
         .then()
         .statusCode(400)
         .body("errors.parameter", equalTo(List.of("decision")));
+    as(somebody())
+        .get(ENTRIES + "/summary?from=2026-03-02&to=2026-03-01&decision=No&limit=many")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", containsInAnyOrder("limit", "decision", "to"));
   }
 
   @Test

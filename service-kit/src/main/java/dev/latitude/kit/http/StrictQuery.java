@@ -5,7 +5,6 @@ import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.problem.Violations;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -16,9 +15,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,9 +44,11 @@ public class StrictQuery {
   private final Map<Method, SortedMap<String, Known>> known = new ConcurrentHashMap<>();
 
   private final Validator validator;
+  private final Clock clock;
 
-  StrictQuery(Validator validator) {
+  StrictQuery(Validator validator, Clock clock) {
     this.validator = validator;
+    this.clock = clock;
   }
 
   @ServerRequestFilter
@@ -54,11 +57,12 @@ public class StrictQuery {
     if (sent.isEmpty()) {
       return;
     }
-    var parameters = known.computeIfAbsent(resource.getResourceMethod(), StrictQuery::parameters);
+    var operation = resource.getResourceMethod();
+    var parameters = known.computeIfAbsent(operation, StrictQuery::parameters);
     var faults = new ArrayList<Fault>();
     sent.forEach((name, values) -> check(name, values, parameters, faults));
     if (!faults.isEmpty()) {
-      addViolations(sent, parameters, faults);
+      faults.addAll(elsewhere(operation, sent, parameters, faults));
       throw ProblemException.invalidParameters(faults);
     }
   }
@@ -86,43 +90,78 @@ public class StrictQuery {
   }
 
   /**
-   * What Bean Validation would have said of the others, had they come that far. It is not asked
-   * when nothing else is wrong, since it is then asked anyway.
+   * What would have been found wrong with the other parameters, had the request come that far. It
+   * is not looked for when nothing else is wrong, since it is then found anyway.
    */
-  private void addViolations(
-      MultivaluedMap<String, String> sent, Map<String, Known> parameters, List<Fault> faults) {
+  private List<Fault> elsewhere(
+      Method operation,
+      MultivaluedMap<String, String> sent,
+      Map<String, Known> parameters,
+      List<Fault> faults) {
     var named = faults.stream().map(Fault::parameter).collect(Collectors.toSet());
+    var values = new HashMap<String, @Nullable Object>();
     parameters.forEach(
         (name, parameter) -> {
-          var field = parameter.field();
-          var values = sent.get(name);
-          if (field != null && !named.contains(name) && (values != null || !parameter.optional())) {
-            validator
-                .validateValue(field.getDeclaringClass(), field.getName(), parameter.value(values))
-                .forEach(violation -> faults.add(Violations.inParameter(violation)));
+          if (sent.containsKey(name) && !named.contains(name)) {
+            values.put(name, parameter.value(sent.get(name)));
           }
         });
+    return beans(operation)
+        .map(type -> filled(type, values))
+        .flatMap(this::broken)
+        .filter(fault -> !named.contains(fault.parameter()))
+        .toList();
+  }
+
+  private Stream<Fault> broken(Object bean) {
+    return Stream.concat(
+        validator.validate(bean).stream().map(Violations::inParameter),
+        bean instanceof QueryRules rules ? rules.faults(clock.instant()).stream() : Stream.empty());
+  }
+
+  private static Stream<Class<?>> beans(Method operation) {
+    return Arrays.stream(operation.getParameters())
+        .filter(parameter -> parameter.isAnnotationPresent(BeanParam.class))
+        .map(Parameter::getType);
+  }
+
+  /** A bean as the framework would have filled it; what has no value keeps its default. */
+  private static Object filled(Class<?> type, Map<String, @Nullable Object> values) {
+    try {
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      var bean = constructor.newInstance();
+      for (var field : fields(type).toList()) {
+        var query = field.getAnnotation(QueryParam.class);
+        var value = query == null ? null : values.get(query.value());
+        if (value != null) {
+          field.setAccessible(true);
+          field.set(bean, value);
+        }
+      }
+      return bean;
+    } catch (ReflectiveOperationException notABean) {
+      throw new IllegalStateException(notABean);
+    }
   }
 
   private static SortedMap<String, Known> parameters(Method operation) {
     var names = new TreeMap<String, Known>();
     for (var parameter : operation.getParameters()) {
-      if (parameter.isAnnotationPresent(BeanParam.class)) {
-        fields(parameter).forEach(field -> add(field, field.getGenericType(), field, names));
-      } else {
-        add(parameter, parameter.getParameterizedType(), null, names);
-      }
+      add(parameter, parameter.getParameterizedType(), names);
     }
+    beans(operation)
+        .flatMap(StrictQuery::fields)
+        .forEach(field -> add(field, field.getGenericType(), names));
     return names;
   }
 
-  private static Stream<Field> fields(Parameter bean) {
-    return Stream.<Class<?>>iterate(bean.getType(), Objects::nonNull, Class::getSuperclass)
+  private static Stream<Field> fields(Class<?> bean) {
+    return Stream.<Class<?>>iterate(bean, Objects::nonNull, Class::getSuperclass)
         .flatMap(type -> Arrays.stream(type.getDeclaredFields()));
   }
 
-  private static void add(
-      AnnotatedElement element, Type type, @Nullable Field field, Map<String, Known> names) {
+  private static void add(AnnotatedElement element, Type type, Map<String, Known> names) {
     var query = element.getAnnotation(QueryParam.class);
     if (query != null) {
       var several =
@@ -134,11 +173,7 @@ public class StrictQuery {
           one instanceof Class<?> plain
               ? StrictParams.converter(plain, query.value())
               : Optional.empty();
-      // What the framework reads in its own way cannot be judged here.
-      var judged = one == String.class || converter.isPresent() ? field : null;
-      names.put(
-          query.value(),
-          new Known(several, element.isAnnotationPresent(DefaultValue.class), converter, judged));
+      names.put(query.value(), new Known(several, converter));
     }
   }
 
@@ -146,24 +181,15 @@ public class StrictQuery {
    * A parameter of an operation.
    *
    * @param several whether it takes several values
-   * @param optional whether it has a value without being sent
-   * @param field where it goes to, if its rules can be asked for
    */
-  private record Known(
-      boolean several,
-      boolean optional,
-      Optional<StrictParams.Converter<?>> converter,
-      @Nullable Field field) {
+  private record Known(boolean several, Optional<StrictParams.Converter<?>> converter) {
 
     Optional<Fault> fault(List<String> values) {
       return converter.flatMap(
           reads -> values.stream().map(reads::fault).flatMap(Optional::stream).findFirst());
     }
 
-    @Nullable Object value(@Nullable List<String> values) {
-      if (values == null) {
-        return null;
-      }
+    @Nullable Object value(List<String> values) {
       return several ? values.stream().map(this::read).toList() : read(values.getFirst());
     }
 

@@ -1,12 +1,14 @@
 package dev.latitude.kit.problem;
 
 import dev.latitude.kit.http.AllowedMethods;
+import dev.latitude.kit.http.QueryRules;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.transaction.RollbackException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -27,10 +30,12 @@ public class ProblemMappers {
 
   private final AllowedMethods methods;
   private final CurrentVertxRequest current;
+  private final Clock clock;
 
-  ProblemMappers(AllowedMethods methods, CurrentVertxRequest current) {
+  ProblemMappers(AllowedMethods methods, CurrentVertxRequest current, Clock clock) {
     this.methods = methods;
     this.current = current;
+    this.clock = clock;
   }
 
   @ServerExceptionMapper
@@ -97,8 +102,15 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public RestResponse<Problem> invalidParameters(ConstraintViolationException failure) {
-    var faults = failure.getConstraintViolations().stream().map(Violations::inParameter).toList();
-    return ProblemResponse.of(ProblemException.invalidParameters(faults).toProblem());
+    var violations = failure.getConstraintViolations();
+    var faults = violations.stream().map(Violations::inParameter);
+    var others =
+        violations.stream()
+            .map(ConstraintViolation::getLeafBean)
+            .filter(QueryRules.class::isInstance)
+            .distinct()
+            .flatMap(bean -> ((QueryRules) bean).faults(clock.instant()).stream());
+    return problem(ProblemException.invalidParameters(Stream.concat(faults, others).toList()));
   }
 
   @ServerExceptionMapper
