@@ -28,6 +28,7 @@ final class TextOnly<T> extends StdScalarDeserializer<T> {
 
   static SimpleModule module() {
     return new SimpleModule("text-only times")
+        .addSerializer(Instant.class, new MomentText())
         .addDeserializer(Instant.class, new TextOnly<>(Instant.class, Times::instant))
         .addDeserializer(LocalDate.class, new TextOnly<>(LocalDate.class, Times::date))
         .addDeserializer(Duration.class, new TextOnly<>(Duration.class, Duration::parse))
