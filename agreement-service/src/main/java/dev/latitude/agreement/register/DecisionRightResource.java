@@ -2,6 +2,7 @@ package dev.latitude.agreement.register;
 
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.idempotency.Idempotent;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -23,7 +25,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/decision-rights")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Decision rights", description = "Who may decide what, now or at any other time.")
-@RunOnVirtualThread
 public class DecisionRightResource {
   private final DecisionRights rights;
   private final Clock clock;
@@ -40,13 +41,15 @@ public class DecisionRightResource {
       summary = "May this person take this decision?",
       description =
           "For everybody who is signed in. Answers from agreements in force and pilots active, with what gave the right. Any moment can be asked about, and be answered from what is known now or from what was known at another moment.")
-  public CheckResult check(@BeanParam CheckParams params) {
+  @NonBlocking
+  public CompletionStage<CheckResult> check(@BeanParam CheckParams params) {
     return rights.check(params.question(clock.instant()));
   }
 
   @POST
   @Path("/check")
   @Idempotent
+  @RunOnVirtualThread
   @Operation(
       operationId = "checkDecisionRights",
       summary = "May these people take these decisions?",
@@ -58,6 +61,7 @@ public class DecisionRightResource {
   }
 
   @GET
+  @RunOnVirtualThread
   @Operation(
       operationId = "listDecisionRights",
       summary = "List the rights in force, by decision and person",

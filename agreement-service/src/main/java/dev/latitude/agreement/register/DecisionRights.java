@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ public class DecisionRights {
   private final AgroalDataSource database;
   private final ObjectReader boundaries;
   private final Map<Answer, Counter> counters = new EnumMap<>(Answer.class);
-  private final Gathering<Question, CheckResult> gathering;
+  private final Gathering<Question, CheckResult> now;
+  private final Gathering<Question, CheckResult> then;
 
   DecisionRights(AgroalDataSource database, ObjectMapper json, MeterRegistry metrics) {
     this.database = database;
@@ -55,14 +57,22 @@ public class DecisionRights {
     for (var answer : Answer.values()) {
       counters.put(answer, metrics.counter("latitude.decision.checks", "answer", answer.name()));
     }
-    gathering = new Gathering<>(AT_ONCE, MOST_TOGETHER, this::askTogether);
+    now = gathering(this::askTogether);
+    then = gathering(this::askMany);
+  }
+
+  private Gathering<Question, CheckResult> gathering(
+      Function<List<Question>, List<CheckResult>> source) {
+    return new Gathering<>(
+        AT_ONCE,
+        MOST_TOGETHER,
+        questions -> counted(source.apply(questions)),
+        Thread::startVirtualThread);
   }
 
   /** The answer, from the register as it is when it is asked or later. */
-  CheckResult check(Question question) {
-    return question.knownAt() == null
-        ? counted(List.of(gathering.answer(question))).getFirst()
-        : check(List.of(question)).getFirst();
+  CompletionStage<CheckResult> check(Question question) {
+    return (question.knownAt() == null ? now : then).answer(question);
   }
 
   /** The answers in the order of the questions, all from one state of the register. */

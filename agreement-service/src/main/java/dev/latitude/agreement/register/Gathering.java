@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -18,12 +19,13 @@ import java.util.function.Function;
  * <p>Unlike from a cache, no answer is older than its question: reading begins after it has come.
  * Whoever has just heard of a change, by whichever replica, is answered from what came of it.
  *
- * <p>There is no thread for this: whoever asks first asks for all, and hands that on.
+ * <p>Nobody waits in a thread: a question is left here, and whoever asks for all completes it.
  */
 final class Gathering<Q, A> {
   private final int atOnce;
   private final int most;
   private final Function<List<Q>, List<A>> source;
+  private final Executor askers;
   private final Lock lock = new ReentrantLock();
   private final Queue<Waiting<Q, A>> waiting = new ArrayDeque<>();
   private int asking;
@@ -32,101 +34,76 @@ final class Gathering<Q, A> {
    * @param atOnce how many may be asking at the same time
    * @param most how many questions are asked together
    * @param source gives the answers in the order of the questions
+   * @param askers where it is asked; it must take whatever it is given
    */
-  Gathering(int atOnce, int most, Function<List<Q>, List<A>> source) {
+  Gathering(int atOnce, int most, Function<List<Q>, List<A>> source, Executor askers) {
     this.atOnce = atOnce;
     this.most = most;
     this.source = source;
+    this.askers = askers;
   }
 
-  /**
-   * A question and whoever waits for its answer.
-   *
-   * @param turn completes when it was answered, or when its asker is to ask for all
-   * @param answer completes when it was answered
-   */
-  private record Waiting<Q, A>(
-      Q question, CompletableFuture<Void> turn, CompletableFuture<A> answer) {
-    static <Q, A> Waiting<Q, A> of(Q question) {
-      return new Waiting<>(question, new CompletableFuture<>(), new CompletableFuture<>());
-    }
+  private record Waiting<Q, A>(Q question, CompletableFuture<A> answer) {}
 
-    void answered(A result) {
-      boolean _ = answer.complete(result);
-      boolean _ = turn.complete(null);
+  CompletionStage<A> answer(Q question) {
+    var answer = new CompletableFuture<A>();
+    if (isOneMoreToAsk(new Waiting<>(question, answer))) {
+      askers.execute(this::askUntilNobodyWaits);
     }
-
-    void failed(Throwable failure) {
-      boolean _ = answer.completeExceptionally(failure);
-      boolean _ = turn.complete(null);
-    }
+    return answer;
   }
 
-  A answer(Q question) {
-    var mine = Waiting.<Q, A>of(question);
-    if (!mayAsk(mine)) {
-      mine.turn().join();
-    }
-    if (!mine.answer().isDone()) {
-      askWithOthers(mine);
-    }
-    return result(mine);
-  }
-
-  /** True when it may ask at once; otherwise it has its place among those who wait. */
-  private boolean mayAsk(Waiting<Q, A> mine) {
+  private boolean isOneMoreToAsk(Waiting<Q, A> mine) {
     lock.lock();
     try {
-      if (asking < atOnce) {
-        asking++;
-        return true;
+      waiting.add(mine);
+      if (asking == atOnce) {
+        return false;
       }
-      return !waiting.add(mine);
+      asking++;
+      return true;
     } finally {
       lock.unlock();
     }
   }
 
-  private void askWithOthers(Waiting<Q, A> mine) {
-    var all = with(mine);
+  private void askUntilNobodyWaits() {
+    for (var next = next(); !next.isEmpty(); next = next()) {
+      ask(next);
+    }
+  }
+
+  /** Those who have waited longest; when there are none, one less is asking. */
+  private List<Waiting<Q, A>> next() {
+    var next = new ArrayList<Waiting<Q, A>>();
+    lock.lock();
+    try {
+      while (next.size() < most && !waiting.isEmpty()) {
+        next.add(waiting.remove());
+      }
+      if (next.isEmpty()) {
+        asking--;
+      }
+    } finally {
+      lock.unlock();
+    }
+    return next;
+  }
+
+  private void ask(List<Waiting<Q, A>> all) {
     try {
       var answers = source.apply(all.stream().map(Waiting::question).toList());
       for (int i = 0; i < all.size(); i++) {
-        all.get(i).answered(answers.get(i));
+        boolean _ = all.get(i).answer().complete(answers.get(i));
       }
     } catch (RuntimeException | Error failure) {
-      all.forEach(one -> one.failed(failure));
-    } finally {
-      handOn();
-    }
-  }
-
-  private List<Waiting<Q, A>> with(Waiting<Q, A> mine) {
-    var all = new ArrayList<Waiting<Q, A>>();
-    all.add(mine);
-    lock.lock();
-    try {
-      while (all.size() < most && !waiting.isEmpty()) {
-        all.add(waiting.remove());
+      for (var one : all) {
+        // A new one for each: whoever reports it adds to it.
+        boolean _ =
+            one.answer()
+                .completeExceptionally(
+                    new IllegalStateException("The answer could not be found", failure));
       }
-    } finally {
-      lock.unlock();
-    }
-    return all;
-  }
-
-  /** Whoever has waited longest asks next. */
-  private void handOn() {
-    lock.lock();
-    try {
-      var next = waiting.poll();
-      if (next == null) {
-        asking--;
-      } else {
-        boolean _ = next.turn().complete(null);
-      }
-    } finally {
-      lock.unlock();
     }
   }
 
@@ -137,15 +114,6 @@ final class Gathering<Q, A> {
       return waiting.size();
     } finally {
       lock.unlock();
-    }
-  }
-
-  private static <A> A result(Waiting<?, A> mine) {
-    try {
-      return mine.answer().join();
-    } catch (CompletionException failed) {
-      // A new one for each: whoever reports it adds to it.
-      throw new IllegalStateException("The answer could not be found", failed.getCause());
     }
   }
 }

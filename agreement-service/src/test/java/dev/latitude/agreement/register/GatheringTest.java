@@ -32,18 +32,18 @@ class GatheringTest {
   }
 
   @Test
-  void a_question_that_comes_alone_is_asked_alone_and_at_once() {
-    var gathering = new Gathering<>(1, 4, this::tenfold);
+  void a_question_that_comes_alone_is_asked_alone_and_at_once() throws Exception {
+    var gathering = new Gathering<>(1, 4, this::tenfold, askers);
     mayEnd.release(2);
-    assertThat(gathering.answer(7)).isEqualTo(70);
-    assertThat(gathering.answer(8)).isEqualTo(80);
+    assertThat(ask(gathering, 7).get()).isEqualTo(70);
+    assertThat(ask(gathering, 8).get()).isEqualTo(80);
     assertThat(asked).containsExactly(List.of(7), List.of(8));
   }
 
   @Test
   void what_comes_while_others_are_answered_is_asked_together_in_the_order_of_coming()
       throws Exception {
-    var gathering = new Gathering<>(1, 4, this::tenfold);
+    var gathering = new Gathering<>(1, 4, this::tenfold, askers);
     var first = ask(gathering, 0);
     begun.acquire();
     var rest = new ArrayList<Future<Integer>>();
@@ -70,7 +70,8 @@ class GatheringTest {
               var read = state.get();
               pause();
               return questions.stream().map(_ -> read).toList();
-            });
+            },
+            askers);
     var before = ask(gathering, 0);
     begun.acquire();
     state.set(1);
@@ -93,7 +94,8 @@ class GatheringTest {
                 throw new IllegalStateException("unlucky");
               }
               return questions;
-            });
+            },
+            askers);
     var first = ask(gathering, 1);
     begun.acquire();
     var second = ask(gathering, 13);
@@ -108,7 +110,7 @@ class GatheringTest {
           .rootCause()
           .hasMessage("unlucky");
     }
-    assertThat(gathering.answer(4)).isEqualTo(4);
+    assertThat(ask(gathering, 4).get()).isEqualTo(4);
   }
 
   @Test
@@ -116,10 +118,10 @@ class GatheringTest {
       throws Exception {
     var gathering =
         new Gathering<Integer, Integer>(
-            2, 16, questions -> questions.stream().map(i -> -i).toList());
+            2, 16, questions -> questions.stream().map(i -> -i).toList(), askers);
     var questions =
         IntStream.range(0, 20_000)
-            .mapToObj(i -> (Callable<Boolean>) () -> gathering.answer(i) == -i)
+            .mapToObj(i -> (Callable<Boolean>) () -> ask(gathering, i).get() == -i)
             .toList();
     for (var right : askers.invokeAll(questions, 20, TimeUnit.SECONDS)) {
       assertThat(right.get()).isTrue();
@@ -127,7 +129,7 @@ class GatheringTest {
   }
 
   private Future<Integer> ask(Gathering<Integer, Integer> gathering, int question) {
-    return askers.submit(() -> gathering.answer(question));
+    return gathering.answer(question).toCompletableFuture();
   }
 
   private static void awaitWaiting(Gathering<?, ?> gathering, int many) {
