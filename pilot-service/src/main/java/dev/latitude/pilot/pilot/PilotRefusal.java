@@ -113,7 +113,7 @@ public abstract sealed class PilotRefusal extends RuntimeException {
           "The pilot's last day was "
               + end
               + (command == PilotCommand.RESUME
-                  ? ", so it cannot be resumed. Revert it, or begin another pilot."
+                  ? ", so it cannot be resumed. Extend it by a review and then resume it, or revert it."
                   : ", so it cannot be reinstated. Begin another pilot."));
     }
   }

@@ -1,5 +1,7 @@
 package dev.latitude.pilot.review;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latitude.pilot.pilot.DelegationLevel;
 import dev.latitude.pilot.pilot.Obstacle;
 import dev.latitude.pilot.pilot.PilotRefusal;
@@ -56,19 +58,13 @@ public record NewReview(
     return switch (outcome) {
       case CONTINUE -> new ReviewDecision.Continue();
       case ADJUST -> new ReviewDecision.Adjust(NewTriggerSet.wish(triggers, reviewDates, note));
-      case EXTEND -> new ReviewDecision.Extend(extension());
+      case EXTEND ->
+          new ReviewDecision.Extend(new ReviewDecision.Extension(requireNonNull(end), reviewDates));
       case PAUSE -> new ReviewDecision.Pause();
       case REVERT -> new ReviewDecision.Revert();
       case GRADUATE -> new ReviewDecision.Graduate(part());
       case STOP -> new ReviewDecision.Stop();
     };
-  }
-
-  private ReviewDecision.Extension extension() {
-    if (end == null) {
-      throw PilotRefusal.Invalid.at("/end", "required", "is required with EXTEND");
-    }
-    return new ReviewDecision.Extension(end, reviewDates);
   }
 
   private @Nullable List<ReviewDecision.GraduatingRight> part() {
@@ -79,7 +75,7 @@ public record NewReview(
             .toList();
   }
 
-  /** What belongs to another outcome would be passed over unseen. */
+  /** What belongs to another outcome would be passed over unseen, and so would what is missing. */
   private void requireFitting() {
     var broken = new ArrayList<Obstacle>();
     requireOf(EnumSet.of(ReviewOutcome.ADJUST), "/triggers", triggers, broken);
@@ -89,6 +85,9 @@ public record NewReview(
         reviewDates,
         broken);
     requireOf(EnumSet.of(ReviewOutcome.EXTEND), "/end", end, broken);
+    if (outcome == ReviewOutcome.EXTEND && end == null) {
+      broken.add(new Obstacle("/end", "required", "is required with EXTEND"));
+    }
     requireOf(EnumSet.of(ReviewOutcome.GRADUATE), "/rights", rights, broken);
     if (!broken.isEmpty()) {
       throw new PilotRefusal.Invalid(broken);

@@ -34,7 +34,7 @@ class PilotTest {
     assertThatThrownBy(() -> pilot.resume(APPROVER, LAST_MOMENT.plusSeconds(1)))
         .isInstanceOf(PilotRefusal.PastItsEnd.class)
         .hasMessage(
-            "The pilot's last day was 2026-03-29, so it cannot be resumed. Revert it, or begin another pilot.");
+            "The pilot's last day was 2026-03-29, so it cannot be resumed. Extend it by a review and then resume it, or revert it.");
     assertThat(pilot.state()).isEqualTo(PilotState.PAUSED);
 
     assertThat(pilot.resume(APPROVER, LAST_MOMENT))

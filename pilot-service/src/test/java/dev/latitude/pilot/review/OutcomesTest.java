@@ -223,6 +223,13 @@ class OutcomesTest {
     hold(id, "{\"outcome\": \"EXTEND\", \"note\": \"Longer.\"}")
         .statusCode(422)
         .body("errors.collect { it.pointer + ' ' + it.code }", contains("/end required"));
+    hold(
+            id,
+            "{\"outcome\": \"EXTEND\", \"note\": \"Longer.\", \"rights\": [{\"decision\": \"client-report.publish\"}]}")
+        .statusCode(422)
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code }",
+            contains("/end required", "/rights other-outcome"));
     hold(id, "{\"outcome\": \"ADJUST\", \"note\": \"Otherwise.\"}")
         .statusCode(422)
         .body("errors.code", contains("no-change"));

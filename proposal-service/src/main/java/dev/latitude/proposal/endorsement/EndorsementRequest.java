@@ -1,5 +1,6 @@
 package dev.latitude.proposal.endorsement;
 
+import dev.latitude.kit.identity.PersonId;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,7 @@ public record EndorsementRequest(
     @Schema(description = "Person other than author and approver.", examples = "sam")
         @NotBlank
         @Size(max = 200)
+        @PersonId
         String ally,
     @Schema(
             description = "What the author says to the ally; nobody else reads it.",

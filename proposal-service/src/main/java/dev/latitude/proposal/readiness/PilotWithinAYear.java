@@ -15,7 +15,7 @@ final class PilotWithinAYear extends ReadinessRule {
     var plan = proposal.content().pilot();
     var end = plan == null ? null : plan.end();
     return foundIf(
-        plan != null && end != null && end.isAfter(plan.start().plusDays(LONGEST_DAYS)),
+        plan != null && end != null && !end.isBefore(plan.start().plusDays(LONGEST_DAYS)),
         "/pilot/end",
         "Let the trial last at most a year; what works is then written down.");
   }

@@ -22,6 +22,7 @@ import static dev.latitude.proposal.proposal.ProposalFixture.AUTHOR;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -155,10 +156,12 @@ class EndorsementResourceTest {
           .body("type", equalTo("/problems/ally-involved"))
           .body("errors.pointer", contains("/ally"));
     }
-    tryToAsk(AUTHOR, draft.id(), " ")
-        .then()
-        .statusCode(422)
-        .body("errors.pointer", contains("/ally"));
+    for (var nobody : new String[] {" ", APPROVER + " "}) {
+      tryToAsk(AUTHOR, draft.id(), nobody)
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", everyItem(equalTo("/ally")));
+    }
     tryToAsk(APPROVER, draft.id(), ALLY).then().statusCode(404);
     submit(draft.id());
     tryToAsk(APPROVER, draft.id(), ALLY)

@@ -224,8 +224,8 @@ class ReadinessTest {
             "/pilot/end"),
         example(
             "pilot-too-long",
-            draft -> draft.at("/pilot").put("end", TODAY.plusDays(367).toString()),
             draft -> draft.at("/pilot").put("end", TODAY.plusDays(366).toString()),
+            draft -> draft.at("/pilot").put("end", TODAY.plusDays(365).toString()),
             "/pilot/end"),
         example(
             "pilot-without-review",
