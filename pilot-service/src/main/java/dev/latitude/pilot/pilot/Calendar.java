@@ -153,7 +153,7 @@ public class Calendar {
   private Stream<LocalDate> reviewsToHold(Pilot pilot) {
     return pilot.reviewDates().stream()
         .filter(date -> reviewedThrough == null || date.isAfter(reviewedThrough))
-        .filter(date -> owedFrom == null || !date.isBefore(owedFrom));
+        .filter(this::owes);
   }
 
   private static Stream<Turn> ofReview(LocalDate date) {
@@ -185,9 +185,14 @@ public class Calendar {
         .orElseThrow();
   }
 
+  /** Whether what falls on the day could be done in time. */
+  boolean owes(LocalDate day) {
+    return owedFrom == null || !day.isBefore(owedFrom);
+  }
+
   /** Whether the status update for these days could be given in time. */
   public boolean owes(Plan.Stretch days) {
-    return owedFrom == null || !days.to().isBefore(owedFrom);
+    return owes(days.to());
   }
 
   /** Whether a status update for these days is late by now. */

@@ -339,9 +339,13 @@ public class Pilot extends Aggregate {
         .toList();
   }
 
-  /** The first of them that has come and was not held yet. */
+  /**
+   * The first of them that has come and was not held yet. What nobody owes is made up for last, so
+   * that it leaves nothing undone that is owed.
+   */
   public Optional<LocalDate> reviewDue(LocalDate today, Collection<LocalDate> held) {
-    return Plan.firstDue(reviewDates(), today, held);
+    var owed = reviewDates().stream().filter(calendar::owes).toList();
+    return Plan.firstDue(owed, today, held).or(() -> Plan.firstDue(reviewDates(), today, held));
   }
 
   /** How long the trigger has had no data; none while nobody waits for any. */

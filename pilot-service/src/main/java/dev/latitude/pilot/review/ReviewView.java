@@ -20,7 +20,8 @@ public record ReviewView(
     String note,
     @Schema(
             description =
-                "The planned review date it stands for: the earliest that had come and had no review yet; absent when none was due.")
+                "The planned review date it stands for: of those that had come and had no review yet the earliest that was owed, or else the earliest"
+                    + " that nobody owed; absent when none was left.")
         @Nullable LocalDate reviewDate,
     @Schema(
             description =

@@ -10,13 +10,20 @@ import java.util.UUID;
 
 /**
  * Counts in the database, for all stretches of a pilot at once. Each table is read once, by its
- * index on the pilot; {@code width_bucket} finds the stretch that a day lies in.
+ * index on the pilot; {@code width_bucket} finds the stretch that a day lies in. Whether a review
+ * was late is told by what was owed when it was held: what fell on or after the day on which the
+ * pilot had last been started or reinstated by then.
  */
 @ApplicationScoped
 class CountsReader {
   private static final String SQL =
       """
-      with stretch as (select ?::text[]::date[] as starts, ?::uuid as pilot, ?::date as started)
+      with asked as (select ?::text[]::date[] as starts, ?::uuid as pilot),
+      stretch as (
+        select starts, pilot,
+          (select array_agg(time order by revision) from event
+           where subject = pilot and type in ('pilot.started', 'pilot.reinstated')) as begun
+        from asked)
       select bucket, what, n
       from (
         select width_bucket(occurred_on, starts) as bucket,
@@ -51,7 +58,9 @@ class CountsReader {
           count(*) filter (where late) as late,
           count(*) filter (where not late) as on_time
         from stretch join review on pilot_id = pilot,
-          lateral (select review_date >= started and (held_at at time zone 'UTC')::date > review_date as late) as held
+          lateral (
+            select (held_at at time zone 'UTC')::date > review_date
+              and review_date >= (begun[width_bucket(held_at, begun)] at time zone 'UTC')::date as late) as held
         where review_date is not null group by 1) as held,
         lateral (values ('REVIEWS_LATE', late), ('REVIEWS_ON_TIME', on_time)) as counted (what, n)
       """;
@@ -66,11 +75,10 @@ class CountsReader {
    * Counts what happened in each stretch.
    *
    * @param starts the first days of the stretches, in order
-   * @param started the day of the start command; what fell before it is not late
    * @return in the order of the stretches
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public List<Counts> read(UUID pilot, List<LocalDate> starts, LocalDate started) {
+  public List<Counts> read(UUID pilot, List<LocalDate> starts) {
     var counts = starts.stream().map(_ -> new Counts()).toList();
     try (var connection = database.getConnection();
         var statement = connection.prepareStatement(SQL)) {
@@ -79,7 +87,6 @@ class CountsReader {
           connection.createArrayOf(
               "text", starts.stream().map(LocalDate::toString).toArray(String[]::new)));
       statement.setObject(2, pilot);
-      statement.setObject(3, started);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           int bucket = Math.max(rows.getInt("bucket"), 1);

@@ -7,7 +7,6 @@ import dev.latitude.pilot.pilot.Plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -42,19 +41,12 @@ public class TrackRecords {
   public TrackRecord of(Pilot pilot, Set<Integer> reported) {
     var today = pilots.today();
     var stretches = pilot.terms().plan().betweenReviews();
-    var counts =
-        reader.read(
-            pilot.id(), stretches.stream().map(Plan.Stretch::from).toList(), started(pilot, today));
+    var counts = reader.read(pilot.id(), stretches.stream().map(Plan.Stretch::from).toList());
     addMissing(pilot, today, reported, stretches, counts);
     return TrackRecord.of(
         IntStream.range(0, stretches.size())
             .mapToObj(i -> new TrackRecord.Period(stretches.get(i), counts.get(i)))
             .toList());
-  }
-
-  private static LocalDate started(Pilot pilot, LocalDate today) {
-    var at = pilot.startedAt();
-    return at == null ? today : LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   /** What was not done has no row that could be counted; the pilot's calendar knows its days. */

@@ -183,6 +183,14 @@ class TurningDaysTest {
     read(id)
         .body("calendar.reviewDueOn", equalTo(day(14).toString()))
         .body("calendar.statusUpdateDue.period", is(2));
+
+    passDays(14);
+    review(id, "CONTINUE").statusCode(201).body("reviewDate", equalTo(day(14).toString()));
+    read(id).body("calendar.reviewDueOn", nullValue());
+    runOnDay(15);
+    assertThat(told(id)).doesNotContain(reviewOverdue(14));
+    review(id, "CONTINUE").statusCode(201).body("reviewDate", equalTo(day(7).toString()));
+    review(id, "CONTINUE").statusCode(201).body("reviewDate", nullValue());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.beginning;
+import static dev.latitude.pilot.PilotFixture.command;
 import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.today;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class TrackRecordResourceTest {
+  private static final String BECAUSE = "{\"reason\": \"The client called.\"}";
+
   @Inject AgroalDataSource database;
 
   @AfterEach
@@ -90,6 +93,34 @@ class TrackRecordResourceTest {
         .body("periods.approver.daysWaited", contains(0, 4, 0))
         .body("periods.approver.reviewsLate", contains(1, 0, 0))
         .body("periods.approver.reviewsMissing", contains(0, 1, 0));
+  }
+
+  @Test
+  void what_nobody_owed_is_not_late_when_it_is_made_up_for() {
+    var id = beginning(acceptedProposal());
+    passDays(2);
+    command(asApprover(), id, "revert", BECAUSE).statusCode(200);
+    passDays(9);
+    command(asApprover(), id, "reinstate", BECAUSE).statusCode(200);
+    passDays(14);
+    review(id, "CONTINUE").statusCode(201);
+    review(id, "CONTINUE").statusCode(201); // for day 7
+    passDays(15);
+    record(id)
+        .body("approver.reviewsOnTime", is(2))
+        .body("approver.reviewsLate", is(0))
+        .body("approver.reviewsMissing", is(0));
+  }
+
+  @Test
+  void what_was_late_stays_so_when_the_pilot_is_reinstated() {
+    var id = beginning(acceptedProposal());
+    passDays(8);
+    review(id, "CONTINUE").statusCode(201);
+    command(asApprover(), id, "revert", BECAUSE).statusCode(200);
+    passDays(10);
+    command(asApprover(), id, "reinstate", BECAUSE).statusCode(200);
+    record(id).body("approver.reviewsOnTime", is(0)).body("approver.reviewsLate", is(1));
   }
 
   @Test
