@@ -90,6 +90,7 @@ record Board(
     return isRunning()
         ? plan()
             .reportingPeriodsFrom(pilot.calendar().nextUpdate())
+            .filter(period -> pilot.calendar().owes(period.days()))
             .filter(period -> !reported.contains(period.number()))
         : Stream.empty();
   }

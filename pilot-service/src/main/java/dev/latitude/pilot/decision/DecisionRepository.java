@@ -24,8 +24,9 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntry, UUID> {
 
   /**
    * Whether the pilot's rights were in force at some time between the two moments, by its history:
-   * they were when the first began, or came into force before the second. The few events that
-   * matter have an index of their own, so what was measured meanwhile is not looked at.
+   * they were when the first began, or came into force before the second. What brings them into
+   * force says until when; a later extension does not reach back. The few events that matter have
+   * an index of their own, so what was measured meanwhile is not looked at.
    */
   boolean inForceBetween(UUID pilot, Instant from, Instant until) {
     return (boolean)
@@ -33,11 +34,13 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntry, UUID> {
             .createNativeQuery(
                 """
                 with change as (
-                  select type in ('pilot.started', 'pilot.resumed', 'pilot.reinstated') as begins, time, revision
+                  select type in ('pilot.started', 'pilot.resumed', 'pilot.reinstated', 'pilot.extended') as begins, time, revision,
+                    cast(data ->> 'until' as timestamptz) as ends
                   from event
                   where subject = :pilot
-                    and type in ('pilot.started', 'pilot.resumed', 'pilot.reinstated', 'pilot.paused', 'pilot.reverted', 'pilot.completed'))
-                select coalesce((select begins from change where time < :from order by revision desc limit 1), false)
+                    and type in ('pilot.started', 'pilot.resumed', 'pilot.reinstated', 'pilot.extended', 'pilot.paused', 'pilot.reverted',
+                      'pilot.completed'))
+                select coalesce((select begins and ends > :from from change where time < :from order by revision desc limit 1), false)
                   or exists (select from change where begins and time >= :from and time < :until)
                 """,
                 Boolean.class)

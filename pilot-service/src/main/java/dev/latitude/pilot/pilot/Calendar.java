@@ -13,6 +13,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +26,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A day that is named is the last good one; the day after, it is late. What falls before the
  * start command is owed by nobody, because nobody could have done it, and so is what falls between
- * a reversion and its reinstatement.
+ * a reversion and its reinstatement. The days between a last day and an extension that came after
+ * it were no days of the pilot, so there is nothing to report on them either.
  */
 @Embeddable
 public class Calendar {
   @Column(name = "owed_from")
   private @Nullable LocalDate owedFrom;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  private List<Plan.Stretch> gaps = List.of();
 
   @Column(name = "stopped_on")
   private @Nullable LocalDate stoppedOn;
@@ -78,6 +87,8 @@ public class Calendar {
         toldThrough = latest(toldThrough, today.minusDays(1));
         nextUpdate = firstMissing(pilot, reported.get());
       }
+      case PilotEvent.Extended _, PilotEvent.Rescheduled _ ->
+          nextUpdate = firstMissing(pilot, reported.get());
       case PilotEvent.Reviewed review ->
           reviewedThrough = latest(reviewedThrough, review.reviewDate());
       case PilotEvent.StatusUpdated update -> {
@@ -88,6 +99,14 @@ public class Calendar {
       default -> {}
     }
     arrange(pilot, today);
+  }
+
+  /** The pilot goes on today though that was its last day. */
+  void goOnAfter(LocalDate end, LocalDate today) {
+    var gap = new Plan.Stretch(end.plusDays(1), today.minusDays(1));
+    if (!gap.to().isBefore(gap.from())) {
+      gaps = Stream.concat(gaps.stream(), Stream.of(gap)).toList();
+    }
   }
 
   /**
@@ -164,7 +183,7 @@ public class Calendar {
 
   private Stream<Turn> updatesToGive(Plan plan, Set<Integer> reported) {
     return plan.reportingPeriodsFrom(nextUpdate)
-        .filter(period -> !reported.contains(period.number()))
+        .filter(period -> owes(period.days()) && !reported.contains(period.number()))
         .map(
             period ->
                 new Turn(
@@ -192,7 +211,7 @@ public class Calendar {
 
   /** Whether the status update for these days could be given in time. */
   public boolean owes(Plan.Stretch days) {
-    return owes(days.to());
+    return owes(days.to()) && gaps.stream().noneMatch(gap -> gap.covers(days));
   }
 
   /** Whether a status update for these days is late by now. */

@@ -406,12 +406,16 @@ public class Pilot extends Aggregate {
   /** Rights that are in force are so for longer; those that rest go on resting. */
   List<PilotEvent> extend(Actor actor, ReviewDecision.Extension extension, Instant now) {
     var withdrawn = proposedTriggerSet().map(set -> new PilotEvent.TriggerSetWithdrawn(set.hash()));
-    boolean hadEnded = day(now).isAfter(terms.plan().end());
+    var before = terms.plan().end();
+    boolean hadEnded = day(now).isAfter(before);
     terms = terms.withPlan(ExtensionRules.extended(terms.plan(), extension, day(now)));
     var hash = TriggerSet.of(terms).hash();
     triggerSets.extend(hash, new Acknowledgement(actor.person(), hash, now));
-    if (hadEnded && state == PilotState.ACTIVE) {
-      intoForce(state, now); // nobody waited for data in between
+    if (hadEnded) {
+      calendar.goOnAfter(before, day(now));
+      if (state == PilotState.ACTIVE) {
+        intoForce(state, now); // nobody waited for data in between
+      }
     }
     lookForDataBy(day(now));
     PilotEvent extended =

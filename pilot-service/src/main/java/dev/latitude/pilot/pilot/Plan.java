@@ -126,7 +126,11 @@ public record Plan(
   }
 
   /** Days from the first to the last, both included. */
-  public record Stretch(LocalDate from, LocalDate to) {}
+  public record Stretch(LocalDate from, LocalDate to) {
+    boolean covers(Stretch other) {
+      return !other.from.isBefore(from) && !other.to.isAfter(to);
+    }
+  }
 
   /** A stretch that a status update reports on, and its number counted from the start. */
   public record ReportingPeriod(int number, Stretch days) {}

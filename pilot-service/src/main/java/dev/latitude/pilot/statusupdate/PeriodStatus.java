@@ -12,6 +12,6 @@ public enum PeriodStatus {
   REPORTED,
   /** It passed without an update, and the pilot no longer runs. */
   MISSED,
-  /** Nobody could report on it in time: the rights were not on trial by its last day. */
+  /** Nobody could report on it in time: the rights were not on trial on its last day. */
   NOT_OWED
 }

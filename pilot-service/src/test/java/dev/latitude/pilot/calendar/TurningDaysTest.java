@@ -27,6 +27,7 @@ import dev.latitude.testkit.RealParts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -194,6 +195,58 @@ class TurningDaysTest {
   }
 
   @Test
+  void what_fell_between_the_last_day_and_an_extension_is_owed_by_nobody() {
+    var id = beginning();
+    for (int period = 1; period <= 4; period++) {
+      passDays(7 * period - 1);
+      report(id, period);
+    }
+    review(id, "CONTINUE").statusCode(201);
+    review(id, "CONTINUE").statusCode(201);
+    runOnDay(41);
+    extend(id, 70);
+    read(id)
+        .body("calendar.statusUpdateDue.period", is(6))
+        .body("calendar.statusUpdateDue.dueOn", equalTo(day(41).toString()))
+        .body("overdue", is(false))
+        .body("awaiting", contains(AUTHOR));
+    dashboard(id).body("updates.overduePeriods", empty()).body("updates.next.period", is(6));
+    runOnDay(42);
+    assertThat(told(id)).doesNotContain(updateOverdue(5)).contains(updateOverdue(6));
+    asAuthor()
+        .get("/api/v1/pilots/{id}/status-periods", id)
+        .then()
+        .body("items[4].status", equalTo("NOT_OWED"))
+        .body("items[5].status", equalTo("OVERDUE"));
+    missing(id, 1);
+    report(id, 5);
+    asAuthor()
+        .get("/api/v1/pilots/{id}/status-periods", id)
+        .then()
+        .body("items[4].late", is(false));
+  }
+
+  @Test
+  void what_was_missed_before_the_last_day_stays_so_when_the_pilot_is_extended_after_it() {
+    var id = beginning();
+    for (int period : List.of(1, 3, 4)) {
+      passDays(7 * period - 1);
+      report(id, period);
+    }
+    runOnDay(41);
+    extend(id, 70);
+    read(id)
+        .body("calendar.statusUpdateDue.period", is(2))
+        .body("calendar.overdue", contains("REVIEW", "STATUS_UPDATE"));
+    runOnDay(42);
+    assertThat(told(id))
+        .containsOnlyOnce(updateOverdue(2))
+        .doesNotContain(updateOverdue(5))
+        .contains(updateOverdue(6));
+    missing(id, 2);
+  }
+
+  @Test
   void told_by_many_replicas_at_once_it_is_told_once() throws Exception {
     var ids = List.of(beginning(), beginning());
     passDays(8);
@@ -268,6 +321,27 @@ class TurningDaysTest {
         .post("/api/v1/pilots/{id}/status-updates", id)
         .then()
         .statusCode(201);
+  }
+
+  private static void extend(String id, int end) {
+    command(
+            asApprover(),
+            id,
+            "reviews",
+            "{\"outcome\": \"EXTEND\", \"note\": \"Longer.\", \"end\": \"%s\", \"reviewDates\": [\"%s\"]}"
+                .formatted(day(end), day(end - 10)))
+        .statusCode(201);
+  }
+
+  private static ValidatableResponse dashboard(String id) {
+    return asAuthor().get("/api/v1/pilots/{id}/dashboard", id).then().statusCode(200);
+  }
+
+  private static void missing(String id, int updates) {
+    asAuthor()
+        .get("/api/v1/pilots/{id}/track-record", id)
+        .then()
+        .body("author.statusUpdatesMissing", is(updates));
   }
 
   private static LocalDate day(int n) {

@@ -112,6 +112,22 @@ class DecisionResourceTest {
   }
 
   @Test
+  void an_extension_does_not_put_rights_into_force_on_days_before_it() {
+    var id = beginning(acceptedProposal());
+    passDays(20);
+    extend(id, 34);
+    passDays(41);
+    extend(id, 70);
+    passDays(45);
+    for (var day :
+        Map.of(0, true, 27, true, 34, true, 35, false, 40, false, 41, true, 45, true).entrySet()) {
+      record(asAuthor(), id, entry("TAKEN", today().plusDays(day.getKey()), ""))
+          .statusCode(201)
+          .body("inForce", is(day.getValue()));
+    }
+  }
+
+  @Test
   void both_may_record_what_the_approver_did_and_the_other_says_once_whether_it_was_so() {
     var id = active();
     String override =
@@ -217,6 +233,16 @@ class DecisionResourceTest {
       }
     }
     assertThat(answer(asApprover(), id, entry, true).extract().statusCode()).isEqualTo(200);
+  }
+
+  private static void extend(String id, int end) {
+    command(
+            asApprover(),
+            id,
+            "reviews",
+            "{\"outcome\": \"EXTEND\", \"note\": \"Longer.\", \"end\": \"%s\", \"reviewDates\": [\"%1$s\"]}"
+                .formatted(today().plusDays(end)))
+        .statusCode(201);
   }
 
   static String taken(String more) {
