@@ -10,6 +10,8 @@ public enum PilotProblem implements ProblemType {
   PILOT_EXISTS("pilot-exists", 409, "The proposal has a pilot already"),
   OTHER_TRIGGER_SET("other-trigger-set", 409, "The pilot has another trigger set"),
   NO_TRIGGER_SET_PROPOSED("no-trigger-set-proposed", 409, "No other trigger set is on the table"),
+  DATES_HAVE_COME(
+      "dates-have-come", 409, "A review date has come since the trigger set was proposed"),
   CANNOT_START("cannot-start", 422, "The pilot cannot start yet"),
   PAST_ITS_END("past-its-end", 409, "The pilot's last day has passed"),
   PERIOD_OVERLAPS("period-overlaps", 409, "Some of these days are measured already"),

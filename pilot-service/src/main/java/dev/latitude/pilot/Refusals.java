@@ -26,6 +26,7 @@ class Refusals {
           case PilotRefusal.OtherTriggerSet other -> told(PilotProblem.OTHER_TRIGGER_SET, other);
           case PilotRefusal.NoTriggerSetProposed none ->
               told(PilotProblem.NO_TRIGGER_SET_PROPOSED, none);
+          case PilotRefusal.DatesHaveCome come -> told(PilotProblem.DATES_HAVE_COME, come);
           case PilotRefusal.PastItsEnd past -> told(PilotProblem.PAST_ITS_END, past);
           case PilotRefusal.PeriodOverlaps overlaps -> told(PilotProblem.PERIOD_OVERLAPS, overlaps);
           case PilotRefusal.AlreadyDisputed disputed ->

@@ -118,10 +118,17 @@ public class Pilot extends Aggregate {
 
   /**
    * Saying it a second time changes nothing and is nothing new. When both have said it of a set on
-   * the table, that one stands.
+   * the table, that one stands; refused when days have passed that it would change.
    */
   public List<PilotEvent> acknowledge(Actor actor, String hash, Instant now) {
     requireAllowed(PilotCommand.ACKNOWLEDGE, actor);
+    triggerSets
+        .awaited(actor.person(), hash)
+        .filter(set -> !set.keepsWhatHasCome(terms.plan(), day(now)))
+        .ifPresent(
+            set -> {
+              throw new PilotRefusal.DatesHaveCome(day(set.proposedAt()));
+            });
     if (!triggerSets.acknowledge(actor.person(), hash, now)) {
       return List.of();
     }

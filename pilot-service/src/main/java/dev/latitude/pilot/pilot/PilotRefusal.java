@@ -106,6 +106,16 @@ public abstract sealed class PilotRefusal extends RuntimeException {
     }
   }
 
+  /** The set on the table was made for days to come, and some of them have come since. */
+  public static final class DatesHaveCome extends PilotRefusal {
+    DatesHaveCome(LocalDate proposedOn) {
+      super(
+          "The trigger set was proposed on "
+              + proposedOn
+              + ", and a review date has come since that it would change. Dates that have come stay as they are: propose it anew with dates to come.");
+    }
+  }
+
   /** The last day has passed, so the rights cannot come into force again. */
   public static final class PastItsEnd extends PilotRefusal {
     PastItsEnd(PilotCommand command, LocalDate end) {

@@ -59,11 +59,13 @@ public record Plan(
     return new Plan(start, end, other, statusUpdateEvery, endsEarlyIf);
   }
 
+  List<LocalDate> reviewDatesCome(LocalDate today) {
+    return reviewDates.stream().filter(date -> !date.isAfter(today)).sorted().toList();
+  }
+
   /** Those that have come, and others in the place of those that have not. */
   List<LocalDate> reviewDatesWith(List<LocalDate> toCome, LocalDate today) {
-    return Stream.concat(reviewDates.stream().filter(date -> !date.isAfter(today)), toCome.stream())
-        .sorted()
-        .toList();
+    return Stream.concat(reviewDatesCome(today).stream(), toCome.stream()).sorted().toList();
   }
 
   /** The first moment after the last day. */

@@ -46,6 +46,14 @@ public record ProposedTriggerSet(
     return acknowledgements.stream().anyMatch(ack -> ack.person().equals(person));
   }
 
+  /** Whether of the days that have come by now it names those that were planned, and no other. */
+  boolean keepsWhatHasCome(Plan standing, LocalDate today) {
+    return standing
+        .withReviewDates(reviewDates)
+        .reviewDatesCome(today)
+        .equals(standing.reviewDatesCome(today));
+  }
+
   Terms appliedTo(Terms terms) {
     return terms.withTriggers(triggers).withPlan(terms.plan().withReviewDates(reviewDates));
   }

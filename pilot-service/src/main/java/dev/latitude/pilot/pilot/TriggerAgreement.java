@@ -75,6 +75,11 @@ class TriggerAgreement {
     return proposed != null && !proposed.isAcknowledgedBy(person);
   }
 
+  /** The set on the table, when that is what the person has read and does not stand by yet. */
+  Optional<ProposedTriggerSet> awaited(String person, String read) {
+    return proposed().filter(set -> set.hash().equals(read) && !set.isAcknowledgedBy(person));
+  }
+
   /** False when the person has said so before. */
   boolean acknowledge(String person, String read, Instant now) {
     var said = new Acknowledgement(person, read, now);

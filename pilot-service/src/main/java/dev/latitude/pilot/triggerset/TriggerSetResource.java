@@ -52,7 +52,8 @@ public class TriggerSetResource {
       summary = "Stand by its dates, metrics and triggers",
       description =
           "By either party, for the trigger set they have read: before the start the one that is to stand, later the one on the table. When"
-              + " both have acknowledged that one, it stands from this moment on. Saying it again changes nothing.")
+              + " both have acknowledged that one, it stands from this moment on. Saying it again changes nothing. Refused when a review date has come since"
+              + " the set was proposed that it would change: propose it anew then.")
   public RestResponse<PilotView> acknowledge(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
