@@ -5,6 +5,7 @@ import dev.latitude.agreement.context.ContextEventKind;
 import dev.latitude.kit.history.Aggregate;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -66,6 +67,15 @@ public class Agreement extends Aggregate {
   @Embedded private @Nullable Suspension suspension;
 
   @Embedded private @Nullable Termination termination;
+
+  /** The other party's, for a later day; it ends by this once the first is taken back. */
+  @Embedded
+  @AttributeOverride(name = "effectiveOn", column = @Column(name = "later_terminated_on"))
+  @AttributeOverride(name = "endsAt", column = @Column(name = "later_terminated_at"))
+  @AttributeOverride(name = "by", column = @Column(name = "later_terminated_by"))
+  @AttributeOverride(name = "reason", column = @Column(name = "later_termination_reason"))
+  @AttributeOverride(name = "givenAt", column = @Column(name = "later_notice_given_at"))
+  private @Nullable Termination laterTermination;
 
   @Embedded private @Nullable Ending ending;
 
@@ -273,7 +283,8 @@ public class Agreement extends Aggregate {
 
   /**
    * Ends it at once, or gives notice that it ends on a later day. An amendment that is not signed
-   * by both is given up with it.
+   * by both is given up with it. Notice for an earlier day takes the place of one's own, but not of
+   * the other party's: that is not one's own to take back.
    *
    * @param effectiveOn first day on which it does not hold; at once when absent
    */
@@ -283,6 +294,9 @@ public class Agreement extends Aggregate {
     var day = effectiveOn == null ? terms().day(at) : requireSensible(effectiveOn, at);
     var start = terms().startOf(day);
     var endsAt = start.isAfter(at) ? start : at;
+    if (termination != null && !actor.is(termination.by())) {
+      laterTermination = termination;
+    }
     termination = new Termination(day, endsAt, actor.person(), reason, at);
     var events = new ArrayList<AgreementEvent>();
     if (amendment != null && !amendment.isAgreed()) {
@@ -309,17 +323,28 @@ public class Agreement extends Aggregate {
     return effectiveOn;
   }
 
-  /** Takes the notice back; it goes on as if none had been given. */
+  /** Takes one's own notice back; it goes on as if that had not been given. */
   AgreementEvent withdrawTermination(Actor actor) {
     AgreementCommand.WITHDRAW_TERMINATION.requireAllowed(actor, this);
-    termination = null;
-    return new AgreementEvent.NoticeWithdrawn(actor.person());
+    if (actor.is(Objects.requireNonNull(termination).by())) {
+      termination = laterTermination;
+    }
+    laterTermination = null;
+    return AgreementEvent.NoticeWithdrawn.by(actor.person(), termination);
+  }
+
+  /** Whether this is one of those who gave notice. */
+  boolean hasNoticeOf(Actor actor) {
+    return Stream.of(Optional.ofNullable(termination), Optional.ofNullable(laterTermination))
+        .flatMap(Optional::stream)
+        .anyMatch(notice -> actor.is(notice.by()));
   }
 
   private AgreementEvent end(Instant at) {
     var notice = termination != null && !termination.endsAt().isAfter(at) ? termination : null;
     state = AgreementState.ENDED;
     ending = new Ending(at, notice == null ? Ending.Cause.EXPIRED : Ending.Cause.TERMINATED);
+    laterTermination = null;
     amendment = null;
     suspension = null;
     reviewPoints = List.of();
@@ -605,6 +630,11 @@ public class Agreement extends Aggregate {
   /** Notice that was given; it stays once the agreement has ended by it. */
   public @Nullable Termination termination() {
     return termination;
+  }
+
+  /** Notice of the other party for a later day; none once the agreement has ended. */
+  @Nullable Termination laterTermination() {
+    return laterTermination;
   }
 
   public @Nullable Ending ending() {

@@ -144,10 +144,9 @@ public enum AgreementCommand {
         case APPROVER -> approves;
         case GIVER_OF_NOTICE ->
             agreement.isParty(actor)
-                && Optional.ofNullable(agreement.termination())
-                    .filter(_ -> AgreementState.BINDING.contains(agreement.state()))
-                    .map(notice -> actor.is(notice.by()))
-                    .orElse(true);
+                && (agreement.termination() == null
+                    || agreement.hasNoticeOf(actor)
+                    || !AgreementState.BINDING.contains(agreement.state()));
       };
     }
   }

@@ -208,8 +208,15 @@ public sealed interface AgreementEvent extends DomainEvent {
     }
   }
 
-  /** The notice was taken back; it goes on. */
-  record NoticeWithdrawn(String person) implements AgreementEvent {
+  /** One party took its notice back; it goes on, or ends when the other's notice says. */
+  record NoticeWithdrawn(String person, @Nullable LocalDate effectiveOn, @Nullable Instant endsAt)
+      implements AgreementEvent {
+    static NoticeWithdrawn by(String person, @Nullable Termination remaining) {
+      return remaining == null
+          ? new NoticeWithdrawn(person, null, null)
+          : new NoticeWithdrawn(person, remaining.effectiveOn(), remaining.endsAt());
+    }
+
     @Override
     public String type() {
       return "agreement.notice-withdrawn";

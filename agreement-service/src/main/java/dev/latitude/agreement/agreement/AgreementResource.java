@@ -242,7 +242,7 @@ public class AgreementResource {
       summary = "End it at once or with notice, and say why",
       description =
           "By either party. Its rights hold no longer from that moment on: now, or the start of the day named. Until then it goes on, and"
-              + " whoever gave notice may withdraw it.")
+              + " whoever gave notice may withdraw it. Notice of the other party for a later day stays, as `laterTermination`.")
   public RestResponse<AgreementView> terminate(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -256,7 +256,8 @@ public class AgreementResource {
   @Operation(
       operationId = "withdrawTerminationOfAgreement",
       summary = "Take notice back before the day comes",
-      description = "By whoever gave it.")
+      description =
+          "By whoever gave it, each party its own. Under notice of the other party it then ends on the day which that names.")
   public RestResponse<AgreementView> withdrawTermination(
       @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
     return answer(terminations.withdraw(id, ifMatch, caller.actor()));

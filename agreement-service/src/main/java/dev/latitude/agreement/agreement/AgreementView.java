@@ -44,6 +44,10 @@ public record AgreementView(
         @Nullable List<Measured> measured,
     @Schema(description = "Notice that it ends, or has ended, before its time.")
         @Nullable Termination termination,
+    @Schema(
+            description =
+                "Notice of the other party for a later day, by which it ends when the first is taken back; absent when only one has given notice.")
+        @Nullable Termination laterTermination,
     @Schema(description = "When and why it ended; absent while it has not.")
         @Nullable Ending ending,
     @Schema(description = "The commands the caller may give now.", examples = "offer")
@@ -67,6 +71,7 @@ public record AgreementView(
         agreement.reviewPoints(),
         agreement.measured().isEmpty() ? null : agreement.measured(),
         agreement.termination(),
+        agreement.laterTermination(),
         agreement.ending(),
         agreement.actionsFor(viewer),
         agreement.createdAt(),

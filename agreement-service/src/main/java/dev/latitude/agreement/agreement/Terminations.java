@@ -34,10 +34,11 @@ class Terminations {
   }
 
   /**
-   * What would have ended goes on; if something else was to give one of its rights by then, it is
-   * refused and the notice stays. While it is suspended, too: so nobody finds out only by
-   * reinstating it. Registered anew from now on, and not only from the day on which it would have
-   * ended, so that whoever asks hears the end and not that day.
+   * What would have ended goes on, until the end that the other party's notice names if there is
+   * one; if something else was to give one of its rights by then, it is refused and the notice
+   * stays. While it is suspended, too: so nobody finds out only by reinstating it. Registered anew
+   * from now on, and not only from the day on which it would have ended, so that whoever asks hears
+   * the end and not that day.
    */
   @Transactional
   public Agreement withdraw(UUID id, @Nullable String ifMatch, Actor actor) {

@@ -1,8 +1,11 @@
 package dev.latitude.agreement.agreement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.agreement.PilotFixture.Case;
@@ -15,6 +18,7 @@ import dev.latitude.agreement.right.Dimension;
 import dev.latitude.agreement.right.Right;
 import dev.latitude.agreement.right.Risk;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -30,6 +34,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Notice ends an agreement on a day, and can be taken back until then. */
 @QuarkusTest
@@ -41,6 +47,7 @@ class TerminationTest {
 
   @Inject PassingTime job;
   @Inject Register register;
+  @Inject AgroalDataSource database;
 
   @AfterEach
   void backToTheRealDay() {
@@ -188,9 +195,204 @@ class TerminationTest {
     assertThat(agreement.events()).endsWith("agreement.superseded", "agreement.terminated");
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void the_notice_of_one_party_outlives_an_earlier_one_that_the_other_takes_back(Party first) {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    var before = agreement.heldUntil();
+    notice(agreement, first, day.plusDays(1)).statusCode(200);
+    notice(agreement, other(first), day)
+        .statusCode(200)
+        .body("termination.by", equalTo(person(agreement, other(first))))
+        .body("termination.effectiveOn", equalTo(day.toString()))
+        .body("laterTermination.by", equalTo(person(agreement, first)))
+        .body("laterTermination.effectiveOn", equalTo(day.plusDays(1).toString()))
+        .body("laterTermination.reason", equalTo("A new role"))
+        .body("actions", hasItem("withdraw-termination"));
+    agreement.get().body("actions", hasItem("withdraw-termination"));
+    assertThat(agreement.heldUntil()).isEqualTo(start(day).toString());
+
+    withdraw(agreement, other(first))
+        .statusCode(200)
+        .body("termination.by", equalTo(person(agreement, first)))
+        .body("termination.effectiveOn", equalTo(day.plusDays(1).toString()))
+        .body("laterTermination", nullValue())
+        .body("actions", not(hasItem("withdraw-termination")));
+    lastEvent(agreement)
+        .body("type", equalTo("agreement.notice-withdrawn"))
+        .body("data.person", equalTo(person(agreement, other(first))))
+        .body("data.effectiveOn", equalTo(day.plusDays(1).toString()))
+        .body("data.endsAt", equalTo(start(day.plusDays(1)).toString()));
+    assertThat(agreement.heldUntil()).isEqualTo(start(day.plusDays(1)).toString());
+    assertThat(agreement.checkAt(start(day))).isEqualTo("OWN by 1");
+    assertThat(agreement.checkAt(start(day.plusDays(1)))).isEqualTo("APPROVAL_REQUIRED by null");
+
+    withdraw(agreement, other(first)).statusCode(403);
+    withdraw(agreement, first).statusCode(200).body("termination", nullValue());
+    lastEvent(agreement).body("data.keySet()", contains("person"));
+    assertThat(agreement.heldUntil()).isEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void the_notice_for_the_later_day_can_be_taken_back_first(Party first) {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, first, day.plusDays(1)).statusCode(200);
+    notice(agreement, other(first), day).statusCode(200);
+    withdraw(agreement, first)
+        .statusCode(200)
+        .body("termination.by", equalTo(person(agreement, other(first))))
+        .body("laterTermination", nullValue());
+    lastEvent(agreement).body("data.effectiveOn", equalTo(day.toString()));
+    assertThat(agreement.heldUntil()).isEqualTo(start(day).toString());
+
+    withdraw(agreement, first).statusCode(403);
+    withdraw(agreement, other(first)).statusCode(200).body("termination", nullValue());
+    assertThat(agreement.checkAt(start(day.plusDays(1)))).isEqualTo("OWN by 1");
+  }
+
+  @Test
+  void an_earlier_notice_replaces_ones_own_and_not_the_other_partys() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, Party.APPROVER, day).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day)
+        .statusCode(422)
+        .body("errors.code", contains("ends-anyway"));
+    notice(agreement, Party.EMPLOYEE, day.minusDays(1)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day.minusDays(2))
+        .statusCode(200)
+        .body("termination.effectiveOn", equalTo(day.minusDays(2).toString()))
+        .body("laterTermination.effectiveOn", equalTo(day.toString()));
+    notice(agreement, Party.APPROVER, day.minusDays(3))
+        .statusCode(200)
+        .body("termination.by", equalTo(agreement.people.approver()))
+        .body("laterTermination.by", equalTo(agreement.people.employee()))
+        .body("laterTermination.effectiveOn", equalTo(day.minusDays(2).toString()));
+    withdraw(agreement, Party.APPROVER)
+        .statusCode(200)
+        .body("termination.by", equalTo(agreement.people.employee()))
+        .body("laterTermination", nullValue());
+    withdraw(agreement, Party.EMPLOYEE).statusCode(200).body("termination", nullValue());
+  }
+
+  @Test
+  void under_notice_of_both_it_ends_on_the_earlier_day_or_at_once() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, Party.APPROVER, day.plusDays(1)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    var atOnce = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(atOnce, Party.APPROVER, day).statusCode(200);
+    atOnce.terminated();
+
+    passDays(14);
+    job.run();
+    for (var ended : List.of(agreement, atOnce)) {
+      ended
+          .get()
+          .body("state", equalTo("ENDED"))
+          .body("ending.cause", equalTo("TERMINATED"))
+          .body("termination.by", equalTo(ended.people.employee()))
+          .body("laterTermination", nullValue());
+      withdraw(ended, Party.APPROVER)
+          .statusCode(409)
+          .body("type", equalTo("/problems/wrong-state"));
+    }
+  }
+
+  @Test
+  void only_the_time_until_the_other_partys_notice_has_to_be_free() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, Party.APPROVER, day.plusDays(9)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    tried(agreement, start(day.plusDays(9)), start(day.plusDays(100)));
+    withdraw(agreement, Party.EMPLOYEE).statusCode(200);
+
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    tried(agreement, start(day.plusDays(8)), start(day.plusDays(9)));
+    withdraw(agreement, Party.EMPLOYEE)
+        .statusCode(409)
+        .body("type", equalTo("/problems/right-conflict"));
+    agreement
+        .get()
+        .body("termination.by", equalTo(agreement.people.employee()))
+        .body("laterTermination.by", equalTo(agreement.people.approver()));
+  }
+
+  @Test
+  void while_it_is_suspended_the_time_until_the_other_partys_notice_is_kept_again() {
+    var agreement = AgreementFixture.in(AgreementState.SUSPENDED);
+    notice(agreement, Party.APPROVER, day.plusDays(9)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    withdraw(agreement, Party.EMPLOYEE).statusCode(200);
+    tried(agreement, start(today), start(day.plusDays(100)));
+    agreement.asApprover("reinstate", "").statusCode(200);
+    assertThat(agreement.checkAt(start(day))).isEqualTo("OWN by 1");
+    assertThat(agreement.checkAt(start(day.plusDays(9)))).isEqualTo("AGREE_TOGETHER by null");
+  }
+
+  @Test
+  void the_database_lets_nobody_lose_the_notice_of_the_other_party() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    notice(agreement, Party.APPROVER, day.plusDays(1)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    for (var change :
+        List.of(
+            "terminated_on = null, terminated_at = null, terminated_by = null, termination_reason = null, notice_given_at = null",
+            "terminated_by = later_terminated_by",
+            "terminated_at = later_terminated_at",
+            "later_terminated_by = null")) {
+      assertThatThrownBy(
+              () -> {
+                try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                  int _ =
+                      statement.executeUpdate(
+                          "update agreement set %s where id = '%s'"
+                              .formatted(change, agreement.id));
+                }
+              })
+          .as(change)
+          .hasMessageContaining("later_notice");
+    }
+  }
+
   private static ValidatableResponse notice(AgreementFixture agreement, LocalDate on) {
-    return agreement.asEmployee(
-        "terminate", "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(on));
+    return notice(agreement, Party.EMPLOYEE, on);
+  }
+
+  private static ValidatableResponse notice(AgreementFixture agreement, Party by, LocalDate on) {
+    return as(
+        by,
+        agreement,
+        "terminate",
+        "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(on));
+  }
+
+  private static ValidatableResponse withdraw(AgreementFixture agreement, Party by) {
+    return as(by, agreement, "withdraw-termination", "");
+  }
+
+  private static ValidatableResponse as(
+      Party party, AgreementFixture agreement, String verb, String body) {
+    return switch (party) {
+      case EMPLOYEE -> agreement.asEmployee(verb, body);
+      case APPROVER -> agreement.asApprover(verb, body);
+    };
+  }
+
+  private static Party other(Party party) {
+    return party == Party.EMPLOYEE ? Party.APPROVER : Party.EMPLOYEE;
+  }
+
+  private static String person(AgreementFixture agreement, Party party) {
+    return party == Party.EMPLOYEE ? agreement.people.employee() : agreement.people.approver();
+  }
+
+  private static ValidatableResponse lastEvent(AgreementFixture agreement) {
+    return AgreementFixture.request(agreement.people.employee())
+        .get("/api/v1/agreements/{id}/history?limit=200", agreement.id)
+        .then()
+        .rootPath("items[-1]");
   }
 
   /** A pilot of the same two people for the same decision, with a lower level. */
