@@ -182,7 +182,9 @@ public class Agreement extends Aggregate {
         actor,
         reason,
         at,
-        negotiable == null ? terms().from(terms().day(at)) : nextTerms(negotiable, at));
+        negotiable == null
+            ? terms().from(terms().day(at), new ReviewPoints(reviewPoints))
+            : nextTerms(negotiable, at));
   }
 
   /** Opens the next version: the one in force, once more from the day after its last. */
@@ -489,11 +491,11 @@ public class Agreement extends Aggregate {
   }
 
   private AgreementEvent supersede(Wording next) {
-    var before = versionNumber();
+    var before = wording;
     wording = next;
     amendment = null;
-    reviewPoints = new ReviewPoints(reviewPoints).under(terms()).all();
-    return new AgreementEvent.Superseded(before, versionNumber());
+    reviewPoints = new ReviewPoints(reviewPoints).under(terms(), before.terms()).all();
+    return new AgreementEvent.Superseded(before.number(), versionNumber());
   }
 
   private void waitForSignatures(Instant now, Deadlines deadlines, List<AgreementEvent> events) {

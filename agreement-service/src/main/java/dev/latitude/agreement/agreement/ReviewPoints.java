@@ -3,6 +3,7 @@ package dev.latitude.agreement.agreement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,27 @@ record ReviewPoints(List<ReviewPoint> all) {
         Stream.concat(all.stream(), Stream.of(ReviewPoint.calledBy(contextEvent, dueOn))));
   }
 
-  /** Those of the next version instead of the old terms'; what context events called for stays. */
-  ReviewPoints under(Terms next) {
+  /**
+   * Those of the next version instead of the old terms'; what context events called for stays. A
+   * day that both name is one review: it stays as it is, and held when it is not open any more.
+   */
+  ReviewPoints under(Terms next, Terms before) {
     return inOrder(
         Stream.concat(
-            of(next).all.stream(),
+            of(next).all.stream()
+                .flatMap(
+                    point ->
+                        before.reviewPoints().contains(point.dueOn())
+                            ? agreedOn(point.dueOn()).stream()
+                            : Stream.of(point)),
             all.stream().filter(point -> point.cause() == ReviewPoint.Cause.CONTEXT_EVENT)));
+  }
+
+  /** The one that the terms name on the day; none when it was held. */
+  Optional<ReviewPoint> agreedOn(LocalDate day) {
+    return all.stream()
+        .filter(point -> point.cause() == ReviewPoint.Cause.TERMS && point.dueOn().equals(day))
+        .findFirst();
   }
 
   /**

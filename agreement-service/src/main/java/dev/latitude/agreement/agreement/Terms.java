@@ -76,13 +76,15 @@ public record Terms(
     return effectiveTo == null ? null : startOf(effectiveTo.plusDays(1));
   }
 
-  /** The same from a day on; what was to be reviewed before it is left out. */
-  Terms from(LocalDate day) {
+  /** The same from a day on; what was to be reviewed before it, or is not open, is left out. */
+  Terms from(LocalDate day, ReviewPoints open) {
     var first = day.isBefore(effectiveFrom) ? effectiveFrom : day;
     return during(
         first,
         effectiveTo,
-        reviewPoints.stream().filter(review -> !review.isBefore(first)).toList());
+        reviewPoints.stream()
+            .filter(review -> !review.isBefore(first) && open.agreedOn(review).isPresent())
+            .toList());
   }
 
   /** The same at another time. */

@@ -43,6 +43,7 @@ class ReviewTest {
   private final LocalDate point = today.plusDays(30);
 
   @Inject AgroalDataSource database;
+  @Inject PassingTime job;
 
   @AfterEach
   void letEverythingBeKept() throws SQLException {
@@ -170,6 +171,68 @@ class ReviewTest {
     held(ended, "END", "").statusCode(201);
     ended.get().body("state", equalTo("ENDED"));
     assertThat(ended.check()).isEqualTo("APPROVAL_REQUIRED");
+  }
+
+  @Test
+  void what_was_held_with_an_amendment_is_not_due_again_once_that_takes_over() {
+    var agreement = withReviews(point, point.plusDays(30));
+    passDays(30);
+    held(agreement, "AMEND", "").statusCode(201).body("held", contains(point.toString()));
+    agreement.get().body("amendment.terms.reviewPoints", contains(point.plusDays(30).toString()));
+    agreement.amendmentOffered().amendmentSigned();
+    passDays(38);
+    job.run();
+    agreement
+        .get()
+        .body("version", is(2))
+        .body("openReviews.dueOn", contains(point.plusDays(30).toString()));
+    assertThat(agreement.events())
+        .doesNotContain("agreement.review-overdue")
+        .filteredOn("agreement.review-due"::equals)
+        .hasSize(1);
+  }
+
+  @Test
+  void a_day_that_the_next_version_names_too_stays_held() {
+    var agreement = withReviews(point, point.plusDays(30));
+    agreement.asEmployee("amend", "{\"reason\": \"Say more\"}").statusCode(200);
+    held(agreement, "CONTINUE", ", \"heldEarly\": \"%s\"".formatted(point)).statusCode(201);
+    agreement
+        .amendmentOffered()
+        .amendmentSigned()
+        .get()
+        .body("version", is(2))
+        .body("terms.reviewPoints", contains(point.toString(), point.plusDays(30).toString()))
+        .body("openReviews.dueOn", contains(point.plusDays(30).toString()));
+    passDays(31);
+    job.run();
+    assertThat(agreement.events()).doesNotContain("agreement.review-due");
+
+    agreement
+        .asEmployee("amend", "{\"reason\": \"Say more\"}")
+        .statusCode(200)
+        .body("amendment.terms.reviewPoints", contains(point.plusDays(30).toString()));
+  }
+
+  @Test
+  void a_day_that_the_next_version_names_too_is_told_once() {
+    var agreement = withReviews(point);
+    passDays(30);
+    job.run();
+    agreement.asEmployee("amend", "{\"reason\": \"Say more\"}").statusCode(200);
+    agreement
+        .amendmentOffered()
+        .amendmentSigned()
+        .get()
+        .body("version", is(2))
+        .body("openReviews.standing", contains("DUE"));
+    passDays(38);
+    job.run();
+    agreement.get().body("openReviews.standing", contains("OVERDUE"));
+    assertThat(agreement.events())
+        .endsWith("agreement.superseded", "agreement.review-overdue")
+        .filteredOn("agreement.review-due"::equals)
+        .hasSize(1);
   }
 
   @Test
