@@ -118,6 +118,11 @@ public abstract sealed class AgreementRefusal extends RuntimeException {
       return new ContradictoryTerms(List.of(Fault.at(pointer, code, detail)));
     }
 
+    /** The same in a request that has the terms in this place. */
+    ContradictoryTerms under(String place) {
+      return new ContradictoryTerms(faults.stream().map(fault -> fault.under(place)).toList());
+    }
+
     public List<Fault> faults() {
       return faults;
     }
@@ -130,6 +135,11 @@ public abstract sealed class AgreementRefusal extends RuntimeException {
     PolicyForbids(List<Fault> faults) {
       super("The catalogue of decisions does not allow this; 'errors' names each right.");
       this.faults = List.copyOf(faults);
+    }
+
+    /** The same in a request that has the terms in this place. */
+    PolicyForbids under(String place) {
+      return new PolicyForbids(faults.stream().map(fault -> fault.under(place)).toList());
     }
 
     public List<Fault> faults() {

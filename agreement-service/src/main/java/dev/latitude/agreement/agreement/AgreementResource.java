@@ -216,8 +216,14 @@ public class AgreementResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       NewAmendment amendment) {
-    groundworks.requireAllowed(amendment.rights());
-    return drafting.amend(id, ifMatch, amendment);
+    try {
+      groundworks.requireAllowed(amendment.rights());
+      return drafting.amend(id, ifMatch, amendment);
+    } catch (AgreementRefusal.ContradictoryTerms refusal) {
+      throw refusal.under("/terms");
+    } catch (AgreementRefusal.PolicyForbids refusal) {
+      throw refusal.under("/terms");
+    }
   }
 
   @POST

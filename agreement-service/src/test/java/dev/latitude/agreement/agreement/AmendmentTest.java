@@ -15,6 +15,7 @@ import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -249,8 +250,44 @@ class AmendmentTest {
             "{\"reason\": \"Later\", \"terms\": {\"effectiveFrom\": \"%s\"}}"
                 .formatted(last.plusDays(2)))
         .statusCode(422)
-        .body("errors.pointer", contains("/effectiveFrom"))
+        .body("errors.pointer", contains("/terms/effectiveFrom"))
         .body("errors.code", contains("gap"));
+    agreement.asEmployee("amend", "{\"reason\": \"Later\"}").statusCode(200);
+    agreement
+        .asEmployee("amendment/edit", "{\"effectiveFrom\": \"%s\"}".formatted(last.plusDays(2)))
+        .statusCode(422)
+        .body("errors.pointer", contains("/effectiveFrom"));
+  }
+
+  @Test
+  void what_is_wrong_with_the_terms_is_told_where_they_are_in_the_request() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    PilotFixture.decisionType(agreement.people.decision(), "ACTIVE", "SELL");
+    var tooHigh =
+        "{\"rights\": [%s]}".formatted(PilotFixture.right(agreement.people.decision(), "AGREE"));
+    var contradictory =
+        "{\"effectiveTo\": \"%s\", \"timeZone\": \"Nowhere\"}".formatted(today.minusDays(1));
+    amend(agreement, tooHigh)
+        .body("type", equalTo("/problems/policy-forbids"))
+        .body("errors.pointer", contains("/terms/rights/0/level"));
+    amend(agreement, contradictory)
+        .body("errors.pointer", contains("/terms/effectiveTo", "/terms/timeZone"));
+
+    agreement.asEmployee("amend", "{\"reason\": \"Say more\"}").statusCode(200);
+    agreement
+        .asEmployee("amendment/edit", tooHigh)
+        .statusCode(422)
+        .body("errors.pointer", contains("/rights/0/level"));
+    agreement
+        .asEmployee("amendment/edit", contradictory)
+        .statusCode(422)
+        .body("errors.pointer", contains("/effectiveTo", "/timeZone"));
+  }
+
+  private static ValidatableResponse amend(AgreementFixture agreement, String terms) {
+    return agreement
+        .asEmployee("amend", "{\"reason\": \"Say more\", \"terms\": %s}".formatted(terms))
+        .statusCode(422);
   }
 
   @Test

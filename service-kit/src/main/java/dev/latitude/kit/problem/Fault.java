@@ -41,4 +41,9 @@ public record Fault(
   public static Fault inParameter(String parameter, String code, String detail) {
     return new Fault(null, null, parameter, code, detail);
   }
+
+  /** The same in a body that has what is at fault in this place. */
+  public Fault under(String place) {
+    return new Fault(line, pointer == null ? null : place + pointer, parameter, code, detail);
+  }
 }
