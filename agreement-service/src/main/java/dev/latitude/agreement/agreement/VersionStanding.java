@@ -19,7 +19,7 @@ public enum VersionStanding {
   SUSPENDED,
   /** Signed by both once, and replaced by a later version. */
   SUPERSEDED,
-  /** Signed by both once, and over: ended by somebody, or past its last day. */
+  /** Signed by both once, and over: ended, perhaps before its first day, or past its last one. */
   ENDED;
 
   /**
@@ -43,7 +43,7 @@ public enum VersionStanding {
       boolean onTable = number == binding && agreement == AgreementState.OFFERED;
       return onTable || isFollowing ? OFFERED : WITHDRAWN;
     }
-    if (number != binding && !isFollowing) {
+    if (number < binding) {
       return SUPERSEDED;
     }
     var today = days.today(now);

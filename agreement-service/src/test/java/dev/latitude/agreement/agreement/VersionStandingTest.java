@@ -34,6 +34,9 @@ class VersionStandingTest {
     "SUSPENDED, 1, 1,  , true,  2026-12-31T23:00:00Z, ENDED",
     "ENDED,     1, 1,  , true,  2026-03-02T12:00:00Z, ENDED",
     "ENDED,     1, 2,  , true,  2026-03-02T12:00:00Z, SUPERSEDED",
+    // never in force, as the agreement ended before its first day
+    "ENDED,     2, 1,  , true,  2026-03-01T12:00:00Z, ENDED",
+    "ENDED,     2, 1,  , true,  2026-03-02T12:00:00Z, ENDED",
   })
   void what_a_version_is_worth_follows_from_its_agreement_its_signatures_and_the_day(
       AgreementState state,

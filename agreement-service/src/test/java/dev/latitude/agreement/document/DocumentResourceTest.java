@@ -27,6 +27,8 @@ import dev.latitude.testkit.document.AccessiblePdf;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -303,6 +305,17 @@ class DocumentResourceTest {
   void what_has_ended_says_so() {
     var ended = AgreementFixture.in(AgreementState.ENDED);
     assertThat(Jsoup.parse(html(ended)).select(".mark").text())
+        .isEqualTo("ENDED – no longer in force");
+    var beforeItsFirstDay =
+        AgreementFixture.in(AgreementState.IN_FORCE)
+            .amending("AGREE", LocalDate.now(ZoneOffset.UTC).plusDays(20), "")
+            .amendmentOffered()
+            .amendmentSigned()
+            .terminated();
+    assertThat(
+            Jsoup.parse(version(beforeItsFirstDay, 2, "text/html").asString())
+                .select(".mark")
+                .text())
         .isEqualTo("ENDED – no longer in force");
     assertThat(
             Jsoup.parse(html(AgreementFixture.in(AgreementState.DISCARDED))).select(".mark").text())
