@@ -369,7 +369,7 @@ public class Agreement extends Aggregate {
   // ---- reviews ----
 
   /** Whether this person may hold a review like this now. */
-  void requireReviewable(Actor actor, ReviewOutcome outcome) {
+  private void requireReviewable(Actor actor, ReviewOutcome outcome) {
     if (!outcome.by().includes(actor, this)) {
       throw new AgreementRefusal.NotYours(
           "hold a review with the outcome " + outcome + " of", outcome.by().description());

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,21 @@ class HeldReviews {
     this.clock = clock;
   }
 
-  /** What asking for more would go back to, if this person may do it now. */
+  /**
+   * What asking for more would go back to, if this person may do it now. Nothing is kept: it holds
+   * the review on a reading, so that the state which the request names is still that when it is
+   * held. The number is read before the state, so with that state goes no later number.
+   */
   @Transactional
-  public Expansion prepareExpansion(UUID id, @Nullable String ifMatch, Actor actor) {
-    var agreement = changes.changeable(id, ifMatch, actor);
-    agreement.requireReviewable(actor, ReviewOutcome.EXPAND);
-    return new Expansion(
-        agreement.terms().source().proposalId(), nextExpansion(agreement), agreement.id());
+  public Expansion prepareExpansion(
+      UUID id, @Nullable String ifMatch, Actor actor, NewReview request) {
+    int number = nextExpansion(id);
+    var agreement = agreements.find(id, actor);
+    ETags.requireMatch(ifMatch, agreement.version());
+    var now = clock.instant();
+    var _ = agreement.passTime(now, changes.deadlines());
+    var _ = agreement.review(actor, request, null, now);
+    return new Expansion(agreement.terms().source().proposalId(), number, id);
   }
 
   /**
@@ -50,7 +59,7 @@ class HeldReviews {
       UUID id, @Nullable String ifMatch, Actor actor, NewReview request, @Nullable Begun begun) {
     var agreement = changes.changeable(id, ifMatch, actor);
     var now = clock.instant();
-    if (begun != null && begun.expansion() != nextExpansion(agreement)) {
+    if (begun != null && begun.expansion() != nextExpansion(id)) {
       throw new AgreementRefusal.ReviewedMeanwhile();
     }
     var held = agreement.review(actor, request, begun == null ? null : begun.proposal(), now);
@@ -65,8 +74,8 @@ class HeldReviews {
     return review;
   }
 
-  private int nextExpansion(Agreement agreement) {
-    return repository.expansions(agreement.id()) + 1;
+  private int nextExpansion(UUID id) {
+    return repository.expansions(id) + 1;
   }
 
   @Transactional

@@ -1,6 +1,7 @@
 package dev.latitude.agreement.agreement;
 
 import dev.latitude.agreement.proposal.Proposals;
+import dev.latitude.kit.idempotency.FirstAnswers;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.problem.ProblemException;
@@ -19,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 class Reviewing {
   private final HeldReviews reviews;
   private final Proposals proposals;
+  private final FirstAnswers answers;
   private final Caller caller;
 
-  Reviewing(HeldReviews reviews, Proposals proposals, Caller caller) {
+  Reviewing(HeldReviews reviews, Proposals proposals, FirstAnswers answers, Caller caller) {
     this.reviews = reviews;
     this.proposals = proposals;
+    this.answers = answers;
     this.caller = caller;
   }
 
   /**
-   * Nothing is begun by whoever may not, or may not now. What refuses it is kept for later: the
+   * Nothing is begun by whoever may not, or may not now, nor by a repetition of what was answered.
+   * That is looked for once the number of the expansion is known: a first request that is still
+   * running then has the same number, and so the same draft. What refuses it is kept for later: the
    * request may be a repetition, which is answered as the first one was.
    */
   Beginning begin(UUID id, @Nullable String ifMatch, NewReview request) {
@@ -37,7 +42,8 @@ class Reviewing {
       return new Beginning(null, null);
     }
     try {
-      var expansion = reviews.prepareExpansion(id, ifMatch, caller.actor());
+      var expansion = reviews.prepareExpansion(id, ifMatch, caller.actor(), request);
+      answers.repeat();
       var proposal =
           proposals
               .followUp(expansion.proposal(), expansion.key())

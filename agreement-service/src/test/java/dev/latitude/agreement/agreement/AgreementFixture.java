@@ -63,7 +63,11 @@ public final class AgreementFixture {
 
   /** Straight from a proposal that the stub knows already. */
   public static AgreementFixture fromProposal(Case people, UUID proposal) {
-    return from(people, "\"proposalId\": \"%s\"".formatted(proposal));
+    return fromProposal(people, proposal, "");
+  }
+
+  public static AgreementFixture fromProposal(Case people, UUID proposal, String terms) {
+    return from(people, "%s \"proposalId\": \"%s\"".formatted(terms, proposal));
   }
 
   private static AgreementFixture from(Case people, String request) {

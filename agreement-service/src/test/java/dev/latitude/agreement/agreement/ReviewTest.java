@@ -33,6 +33,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The two look at their agreement, and what they come to happens. */
 @QuarkusTest
@@ -270,26 +272,59 @@ class ReviewTest {
     assertThat(agreement.events()).filteredOn("agreement.review-held"::equals).hasSize((int) held);
   }
 
-  @Test
-  void a_repetition_under_one_key_is_answered_as_the_first_and_begins_nothing_more() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_repetition_under_one_key_is_answered_as_the_first_and_begins_nothing_more(
+      boolean ofOneState) {
     var agreement = fromKnownProposal();
-    String etag = agreement.get().extract().path("etag");
+    int before = PilotFixture.followUps().size();
+    String seen = ofOneState ? agreement.etag() : "*";
     var key = UUID.randomUUID().toString();
     var answers = new ArrayList<String>();
     for (int attempt = 0; attempt < 2; attempt++) {
       answers.add(
-          request(agreement.people.employee())
-              .header("If-Match", etag)
-              .header("Idempotency-Key", key)
-              .body("{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
-              .post("/api/v1/agreements/{id}/reviews", agreement.id)
-              .then()
-              .statusCode(201)
-              .extract()
-              .path("followUpProposalId"));
+          expand(agreement, seen, key).statusCode(201).extract().path("followUpProposalId"));
     }
     assertThat(answers.getFirst()).isEqualTo(answers.getLast());
+    assertThat(PilotFixture.followUps()).hasSize(before + 1);
     assertThat(agreement.events()).filteredOn("agreement.review-held"::equals).hasSize(1);
+  }
+
+  @Test
+  void what_cannot_be_held_or_has_no_key_begins_nothing() {
+    var agreement = fromKnownProposal();
+    int before = PilotFixture.followUps().size();
+    agreement
+        .asEmployee(
+            "review",
+            "{\"outcome\": \"EXPAND\", \"note\": \"More\", \"heldEarly\": \"%s\"}".formatted(point))
+        .statusCode(422)
+        .body("errors.pointer", contains("/heldEarly"));
+    expand(agreement, agreement.etag(), "two words").statusCode(400);
+    expand(agreement, "\"0\"", UUID.randomUUID().toString()).statusCode(412);
+    assertThat(PilotFixture.followUps()).hasSize(before);
+  }
+
+  @Test
+  void the_state_that_was_seen_is_not_another_because_the_day_of_a_review_has_come() {
+    var agreement = fromKnownProposal("\"reviewPoints\": [\"%s\"],".formatted(point));
+    int before = PilotFixture.followUps().size();
+    var seen = agreement.etag();
+    passDays(30);
+    expand(agreement, seen, UUID.randomUUID().toString())
+        .statusCode(201)
+        .body("held", contains(point.toString()));
+    assertThat(PilotFixture.followUps()).hasSize(before + 1);
+    assertThat(agreement.events()).endsWith("agreement.review-due", "agreement.review-held");
+  }
+
+  @Test
+  void what_has_ended_begins_nothing_even_before_the_job_has_been_by() {
+    var agreement = fromKnownProposal("\"effectiveTo\": \"%s\",".formatted(point));
+    int before = PilotFixture.followUps().size();
+    passDays(31);
+    expand(agreement).statusCode(409).body("type", equalTo("/problems/wrong-state"));
+    assertThat(PilotFixture.followUps()).hasSize(before);
   }
 
   @Test
@@ -355,6 +390,10 @@ class ReviewTest {
   }
 
   private static AgreementFixture fromKnownProposal() {
+    return fromKnownProposal("");
+  }
+
+  private static AgreementFixture fromKnownProposal(String terms) {
     var people = Case.fresh();
     var proposal = UUID.randomUUID();
     PilotFixture.proposal(
@@ -366,7 +405,7 @@ class ReviewTest {
         """
             .formatted(people.decision()),
         "");
-    return AgreementFixture.fromProposal(people, proposal).offered().signed();
+    return AgreementFixture.fromProposal(people, proposal, terms).offered().signed();
   }
 
   private static ValidatableResponse held(AgreementFixture agreement, String outcome, String more) {
@@ -377,6 +416,15 @@ class ReviewTest {
 
   private static ValidatableResponse expand(AgreementFixture agreement) {
     return agreement.asEmployee("review", "{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}");
+  }
+
+  private static ValidatableResponse expand(AgreementFixture agreement, String seen, String key) {
+    return request(agreement.people.employee())
+        .header("If-Match", seen)
+        .header("Idempotency-Key", key)
+        .body("{\"outcome\": \"EXPAND\", \"note\": \"More of it\"}")
+        .post("/api/v1/agreements/{id}/reviews", agreement.id)
+        .then();
   }
 
   /** Whatever keeps a review of this agreement fails when all of its work is done. */

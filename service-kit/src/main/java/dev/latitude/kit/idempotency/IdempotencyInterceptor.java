@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotencyInterceptor {
   private final HttpServerRequest request;
-  private final RequestFingerprint fingerprint;
+  private final FirstAnswers first;
   private final Caller caller;
   private final KeptAnswers answers;
   private final ObjectMapper json;
 
   IdempotencyInterceptor(
       HttpServerRequest request,
-      RequestFingerprint fingerprint,
+      FirstAnswers first,
       Caller caller,
       KeptAnswers answers,
       ObjectMapper json) {
     this.request = request;
-    this.fingerprint = fingerprint;
+    this.first = first;
     this.caller = caller;
     this.answers = answers;
     this.json = json;
@@ -58,19 +58,7 @@ class IdempotencyInterceptor {
           CommonProblem.IDEMPOTENCY_KEY_IN_USE,
           "The first request with this key has not been answered yet. Wait a second and send it again.");
     }
-    var precondition = request.getHeader(HttpHeaders.IF_MATCH);
-    var print =
-        fingerprint.of(
-            request.method().name(), request.uri(), precondition == null ? "" : precondition);
-    var kept = answers.find(caller.person(), key);
-    if (kept.isPresent()) {
-      if (!kept.get().fingerprint().equals(print)) {
-        throw new ProblemException(
-            CommonProblem.IDEMPOTENCY_KEY_REUSED,
-            "This key belongs to another request of yours. Use a new key for a new request.");
-      }
-      throw new ReplayedAnswer(kept.get());
-    }
+    var print = first.repeat(key);
     var response = (RestResponse<?>) call.proceed();
     answers.keep(
         caller.person(),

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The table of first answers. Always used inside the transaction that does the work, so that work
+ * The table of first answers. They are kept inside the transaction that does the work, so that work
  * and answer are kept together or not at all.
  */
 @ApplicationScoped
