@@ -70,8 +70,7 @@ class PilotEvents implements FollowedFeed {
       return;
     }
     var grant = read(event).grant(event.subject());
-    register.end(Source.Kind.PILOT, event.subject(), grant.from());
-    if (!register.enterWhereFree(grant)) {
+    if (!register.begin(grant)) {
       metrics.counter("latitude.feed.rights.clipped").increment();
       LOG.warnf(
           "Pilot %s gives %s a right for a decision that another source already holds; what is held stays",

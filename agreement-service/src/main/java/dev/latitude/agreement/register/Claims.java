@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,17 +34,41 @@ class Claims {
   /** What a pilot gives, as it is kept. */
   record Claimed(String manager, List<Right> rights, List<Boundary> boundaries) {}
 
-  /** Remembers the whole of what a pilot gives. */
-  void keep(Connection connection, Grant grant) throws SQLException {
+  /**
+   * Remembers the whole of what a pilot gives.
+   *
+   * @param place where it comes among the claims of the person; empty for after all others
+   */
+  void keep(Connection connection, Grant grant, Optional<UUID> place) throws SQLException {
     try (var insert =
         connection.prepareStatement(
-            "insert into pilot_claim (pilot_id, person, claimed, during) values (?, ?, ?::jsonb, tstzrange(?, ?))")) {
+            """
+            insert into pilot_claim (pilot_id, person, claimed, during, continues)
+            values (?, ?, ?::jsonb, tstzrange(?, ?), ?)
+            """)) {
       insert.setObject(1, grant.source().id());
       insert.setString(2, grant.person());
       insert.setString(3, write(new Claimed(grant.manager(), grant.rights(), grant.boundaries())));
       insert.setObject(4, grant.from().atOffset(ZoneOffset.UTC));
       insert.setObject(5, grant.until() == null ? null : grant.until().atOffset(ZoneOffset.UTC));
+      insert.setObject(6, place.orElse(null));
       int _ = insert.executeUpdate();
+    }
+  }
+
+  /** The place of what the pilot claims at the moment or later; empty when that is nothing. */
+  Optional<UUID> placeOf(Connection connection, UUID pilot, Instant at) throws SQLException {
+    try (var find =
+        connection.prepareStatement(
+            """
+            select coalesce(continues, id) from pilot_claim
+            where pilot_id = ? and (upper_inf(during) or upper(during) > ?) order by 1 limit 1
+            """)) {
+      find.setObject(1, pilot);
+      find.setObject(2, at.atOffset(ZoneOffset.UTC));
+      try (var row = find.executeQuery()) {
+        return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+      }
     }
   }
 
@@ -53,7 +78,7 @@ class Claims {
         connection.prepareStatement(
             """
             select pilot_id, claimed, lower(during) as begins, upper(during) as ends
-            from pilot_claim where person = ? order by id
+            from pilot_claim where person = ? order by coalesce(continues, id)
             """)) {
       find.setString(1, person);
       try (var rows = find.executeQuery()) {

@@ -60,21 +60,29 @@ public class Register {
   }
 
   /**
-   * Enters the rights of the grant for that part of its time in which the person holds no other
-   * right for the decision. True when that was the whole of it for each right. The rest is
-   * remembered, and entered when whoever holds it ends early.
+   * From its first moment on, the pilot gives this and nothing else, for that part of the time in
+   * which the person holds no other right for the decision. True when that was the whole of it for
+   * each right. The rest is remembered, and entered when whoever holds it ends early.
+   *
+   * <p>A pilot that goes on, as one that is extended does, keeps what it holds and its place among
+   * those that wait: what it held is free for others only after it has taken what it wants of it.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public boolean enterWhereFree(Grant grant) {
+  public boolean begin(Grant grant) {
     return inConnection(
         connection -> {
           lock(connection, grant.person());
+          var pilot = grant.source();
+          var place = claims.placeOf(connection, pilot.id(), grant.from());
+          cut(connection, pilot.kind(), pilot.id(), grant.from());
+          claims.release(connection, pilot.id(), grant.from());
           boolean whole = true;
           for (var right : grant.rights()) {
             whole &= holder(connection, grant, right).isEmpty();
             int _ = insertWhereFree(connection, grant, right);
           }
-          claims.keep(connection, grant);
+          claims.keep(connection, grant, place);
+          fillWithClaims(connection, grant.person());
           return whole;
         });
   }

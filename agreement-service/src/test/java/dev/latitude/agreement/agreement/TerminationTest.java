@@ -404,7 +404,7 @@ class TerminationTest {
         .run(
             () -> {
               boolean _ =
-                  register.enterWhereFree(
+                  register.begin(
                       new Grant(
                           people.employee(),
                           people.approver(),

@@ -198,7 +198,7 @@ class MatrixResourceTest {
         .run(
             () -> {
               boolean _ =
-                  register.enterWhereFree(
+                  register.begin(
                       new Grant(
                           person,
                           manager,

@@ -87,6 +87,24 @@ class PilotFeedTest {
     check(people, start.plusSeconds(1200)).body("answer", equalTo("OWN_AND_INFORM"));
   }
 
+  @Test
+  void an_extension_keeps_the_decision_from_a_pilot_that_came_later() {
+    var people = Case.fresh();
+    var later = people.again();
+    var extended = until.plusSeconds(86_400);
+    begins(people, "pilot.started", "AGREE", start, until);
+    begins(later, "pilot.started", "DELEGATE", start.plusSeconds(60), until.plusSeconds(3600));
+    begins(people, "pilot.extended", "AGREE", start.plusSeconds(120), extended);
+    var marker = Case.fresh();
+    begins(marker, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(marker, "OWN", SOON);
+    check(people, now)
+        .body("answer", equalTo("AGREE_TOGETHER"))
+        .body("source.id", equalTo(people.pilot().toString()));
+    event(people.pilot(), "pilot.paused", now, "{}");
+    awaitAnswer(people, "OWN", SOON).body("source.id", equalTo(later.pilot().toString()));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled"})
   void whatever_ends_a_pilot_ends_its_rights_and_resuming_brings_them_back(String type) {

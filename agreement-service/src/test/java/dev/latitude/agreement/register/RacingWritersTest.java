@@ -73,8 +73,7 @@ class RacingWritersTest {
                             QuarkusTransaction.requiringNew()
                                 .call(
                                     () ->
-                                        register.enterWhereFree(
-                                            grant(person, start.plusSeconds(i * 10L)))))
+                                        register.begin(grant(person, start.plusSeconds(i * 10L)))))
                 .toList());
     // the first to write had all of its time; all others lost some to one before
     assertThat(entered).containsOnlyOnce(true);

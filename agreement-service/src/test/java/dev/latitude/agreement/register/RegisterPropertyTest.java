@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -52,8 +53,9 @@ class RegisterPropertyTest {
     private final List<@Nullable Source> slots = new ArrayList<>();
     private final List<Set<UUID>> kept = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
+    private int places;
 
-    private record Claim(Source source, int from, int until) {}
+    private record Claim(int place, Source source, int from, int until) {}
 
     Naive() {
       for (int i = 0; i < SLOTS; i++) {
@@ -70,6 +72,7 @@ class RegisterPropertyTest {
         copy.kept.set(i, kept.get(i));
       }
       copy.claims.addAll(claims);
+      copy.places = places;
       return copy;
     }
 
@@ -98,10 +101,20 @@ class RegisterPropertyTest {
       return true;
     }
 
+    /** What goes on keeps what it holds, and its place; what begins anew comes after the others. */
     void begin(Source pilot, int from, int until) {
-      end(pilot.id(), from);
+      int place =
+          claims.stream()
+              .filter(claim -> claim.source().equals(pilot) && claim.until() > from)
+              .mapToInt(Claim::place)
+              .min()
+              .orElse(places++);
+      cut(pilot.id(), from);
+      release(pilot.id(), from);
       fill(pilot, from, until);
-      claims.add(new Claim(pilot, from, until));
+      claims.add(new Claim(place, pilot, from, until));
+      claims.sort(Comparator.comparingInt(Claim::place));
+      fillWithClaims();
     }
 
     void end(UUID source, int at) {
@@ -139,7 +152,8 @@ class RegisterPropertyTest {
       claims.replaceAll(
           claim ->
               claim.source().id().equals(source)
-                  ? new Claim(claim.source(), claim.from(), Math.min(claim.until(), at))
+                  ? new Claim(
+                      claim.place(), claim.source(), claim.from(), Math.min(claim.until(), at))
                   : claim);
       claims.removeIf(claim -> claim.from() >= claim.until());
     }
@@ -182,20 +196,20 @@ class RegisterPropertyTest {
       int until = from + 1 + random.nextInt(SLOTS - from - 1);
       var pilot = pilots.get(random.nextInt(2));
       var agreement = Source.agreement(agreements.get(random.nextInt(2)), 1 + step);
-      switch (random.nextInt(6)) {
+      switch (random.nextInt(7)) {
         case 0, 1 ->
             assertThat(enters(person, agreement, from, until))
                 .as("step %d enters", step)
                 .isEqualTo(naive.enter(agreement, from, until));
-        case 2 -> {
+        case 2, 3 -> {
           beginPilot(person, pilot, from, until);
           naive.begin(pilot, from, until);
         }
-        case 3 -> {
+        case 4 -> {
           end(pilot, from);
           naive.end(pilot.id(), from);
         }
-        case 4 -> {
+        case 5 -> {
           suspend(person, agreement, from, until);
           naive.suspend(agreement.id(), from, until);
         }
@@ -262,12 +276,9 @@ class RegisterPropertyTest {
   }
 
   private void beginPilot(String person, Source pilot, int from, int until) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              register.end(pilot.kind(), pilot.id(), slot(from));
-              boolean _ = register.enterWhereFree(grant(person, pilot, from, until));
-            });
+    boolean _ =
+        QuarkusTransaction.requiringNew()
+            .call(() -> register.begin(grant(person, pilot, from, until)));
   }
 
   private void end(Source source, int at) {
