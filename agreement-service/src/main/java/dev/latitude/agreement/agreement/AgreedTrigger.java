@@ -43,11 +43,12 @@ public record AgreedTrigger(
     @Schema(
             type = SchemaType.STRING,
             description = "Decimal string, in the unit of the metric.",
+            pattern = "^-?\\d{1,17}([.]\\d{1,14})?$",
             examples = "5.0")
         @JsonFormat(shape = JsonFormat.Shape.STRING)
         @JsonDeserialize(using = DecimalText.class)
         @NotNull
-        @Digits(integer = 12, fraction = 10)
+        @Digits(integer = 17, fraction = 14)
         BigDecimal threshold,
     @Schema(description = "Breaches in a row before it calls.", defaultValue = "1") @Min(1) @Max(52)
         @Nullable Integer consecutive,

@@ -7,6 +7,7 @@ import dev.latitude.agreement.right.Right;
 import dev.latitude.agreement.upstream.MetricDocument;
 import dev.latitude.agreement.upstream.TriggerDocument;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -68,7 +69,7 @@ public record Pilot(
   /** What a metric was when the pilot started, and over which days that was measured. */
   public record FrozenBaseline(
       @NotNull String metric,
-      @NotNull BigDecimal value,
+      @NotNull @Digits(integer = 9, fraction = 6) BigDecimal value,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {}
 }

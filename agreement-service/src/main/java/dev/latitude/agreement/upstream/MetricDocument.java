@@ -1,6 +1,7 @@
 package dev.latitude.agreement.upstream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -13,5 +14,5 @@ public record MetricDocument(
     @Valid @Nullable Baseline baseline) {
 
   /** What it was before. */
-  public record Baseline(@NotNull BigDecimal value) {}
+  public record Baseline(@NotNull @Digits(integer = 9, fraction = 6) BigDecimal value) {}
 }

@@ -1,6 +1,7 @@
 package dev.latitude.agreement.upstream;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -23,8 +24,12 @@ public record TriggerDocument(
   }
 
   /** Where the limit is. */
-  public record Threshold(@NotNull String basis, @NotNull BigDecimal value) {
-    /** Exactly: an absolute value, or baseline × (1 + percent / 100); empty without a baseline. */
+  public record Threshold(
+      @NotNull String basis, @NotNull @Digits(integer = 9, fraction = 6) BigDecimal value) {
+    /**
+     * Exactly, as pilot-service holds values against it: an absolute value, or baseline × (1 +
+     * percent / 100); empty without a baseline. Both have six decimals at most, so it has fourteen.
+     */
     public Optional<BigDecimal> limit(Optional<BigDecimal> baseline) {
       return basis.equals("ABSOLUTE")
           ? Optional.of(value)

@@ -198,6 +198,41 @@ class DraftingTest {
   }
 
   @Test
+  void a_relative_limit_is_written_down_to_its_last_decimal_and_can_be_read_ever_after() {
+    var people = Case.fresh();
+    PilotFixture.proposal(
+        people.pilot(),
+        people,
+        "ACCEPTED",
+        """
+        {"decision": "%s", "requestedLevel": "DELEGATE", "dimension": "QUALITY", "risk": "LOW"}
+        """
+            .formatted(people.decision()),
+        """
+        , "metrics": [{"key": "error-rate", "name": "Errors", "unit": "%", "baseline": {"value": 4.166667}}],
+        "triggers": [{"key": "errors-rise", "metric": "error-rate", "kind": "GUARDRAIL", "operator": "ABOVE",
+                      "threshold": {"basis": "BASELINE_PERCENT", "value": 33.333333}}]
+        """);
+    String id =
+        request(people.employee())
+            .body("{\"proposalId\": \"%s\"}".formatted(people.pilot()))
+            .post("/api/v1/agreements")
+            .then()
+            .statusCode(201)
+            .body("terms.triggers[0].threshold", equalTo("5.55555598611111"))
+            .extract()
+            .path("id");
+    edit(id, people, "{}")
+        .statusCode(200)
+        .body("terms.triggers[0].threshold", equalTo("5.55555598611111"));
+    request(people.employee())
+        .get("/api/v1/agreements")
+        .then()
+        .statusCode(200)
+        .body("items.id", contains(id));
+  }
+
+  @Test
   void whatever_goes_beyond_the_pilot_is_marked_by_the_service() {
     var people = Case.fresh();
     PilotFixture.pilot(

@@ -9,11 +9,12 @@ import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /**
- * Reads money: a decimal as a string, so that no reader or writer on the way turns it into a float.
- * A JSON number is refused.
+ * Reads a decimal as a string, so that no reader or writer on the way turns it into a float. A JSON
+ * number is refused. It has room for what is computed exactly from a number with six decimals and a
+ * percentage with six: that has fourteen.
  */
 public final class DecimalText extends StdScalarDeserializer<BigDecimal> {
-  private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,20}([.][0-9]{1,10})?");
+  private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,20}([.][0-9]{1,14})?");
 
   DecimalText() {
     super(BigDecimal.class);
