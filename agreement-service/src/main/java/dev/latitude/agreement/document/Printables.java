@@ -8,6 +8,7 @@ import dev.latitude.agreement.agreement.Signature;
 import dev.latitude.agreement.agreement.VersionStanding;
 import dev.latitude.agreement.attestation.Attested;
 import dev.latitude.agreement.verification.KeptRecords;
+import dev.latitude.agreement.verification.OneState;
 import dev.latitude.kit.identity.Actor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,11 +23,13 @@ class Printables {
   private static final int BOTH = 2;
 
   private final Agreements agreements;
+  private final OneState state;
   private final KeptRecords records;
   private final Clock clock;
 
-  Printables(Agreements agreements, KeptRecords records, Clock clock) {
+  Printables(Agreements agreements, OneState state, KeptRecords records, Clock clock) {
     this.agreements = agreements;
+    this.state = state;
     this.records = records;
     this.clock = clock;
   }
@@ -94,8 +97,22 @@ class Printables {
   }
 
   /** What this service can vouch for: only what both have signed and nobody has changed since. */
-  @Transactional
   Attested attested(UUID id, int number, Actor actor) {
+    return state.read(() -> signedAndWhole(id, number, actor));
+  }
+
+  Attested attestedNow(UUID id, Actor actor) {
+    return state.read(
+        () -> {
+          var agreement = agreements.find(id, actor);
+          if (agreement.hash() == null) {
+            throw new NotAttestable.Draft();
+          }
+          return signedAndWhole(id, agreement.versionNumber(), actor);
+        });
+  }
+
+  private Attested signedAndWhole(UUID id, int number, Actor actor) {
     var found = agreements.findVersion(id, number, actor);
     if (found.signatures().size() != BOTH) {
       throw new NotAttestable.NotSigned(number);
@@ -104,15 +121,6 @@ class Printables {
       throw new NotAttestable.RecordChanged(number);
     }
     return attested(found);
-  }
-
-  @Transactional
-  Attested attestedNow(UUID id, Actor actor) {
-    var agreement = agreements.find(id, actor);
-    if (agreement.hash() == null) {
-      throw new NotAttestable.Draft();
-    }
-    return attested(id, agreement.versionNumber(), actor);
   }
 
   private static Attested attested(SignedVersion found) {

@@ -18,7 +18,10 @@ public class KeptRecords {
     this.json = json;
   }
 
-  /** Whether words, hash, signatures and history of a version still fit together. */
+  /**
+   * Whether words, hash, signatures and history of a version still fit together. To be asked within
+   * {@link OneState#read}.
+   */
   public boolean isReliable(UUID agreement, int version) {
     return versions
         .find(agreement, version)

@@ -25,6 +25,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Verifications {
   private final Attestations attestations;
+  private final OneState state;
   private final KeptVersions versions;
   private final ChainCheck chain;
   private final ObjectMapper json;
@@ -33,12 +34,14 @@ class Verifications {
 
   Verifications(
       Attestations attestations,
+      OneState state,
       KeptVersions versions,
       ChainCheck chain,
       ObjectMapper json,
       MeterRegistry metrics,
       Clock clock) {
     this.attestations = attestations;
+    this.state = state;
     this.versions = versions;
     this.chain = chain;
     this.json = json;
@@ -48,11 +51,13 @@ class Verifications {
 
   VerificationView verify(Shown shown, Actor actor) {
     var verdict =
-        switch (shown) {
-          case Shown.Document document -> document(document, actor);
-          case Shown.Words words -> words(words, actor);
-          case Shown.Reference reference -> reference(reference, actor);
-        };
+        state.read(
+            () ->
+                switch (shown) {
+                  case Shown.Document document -> document(document, actor);
+                  case Shown.Words words -> words(words, actor);
+                  case Shown.Reference reference -> reference(reference, actor);
+                });
     metrics
         .counter("latitude.agreement.verifications", "outcome", verdict.outcome().name())
         .increment();

@@ -27,6 +27,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Base64;
@@ -34,6 +35,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -324,6 +326,61 @@ class VerificationTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/record-changed"));
+  }
+
+  @Test
+  void a_command_that_comes_meanwhile_changes_no_record() throws Exception {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      connection.setAutoCommit(false);
+      // so that the version is read, and then nothing until the command is carried out
+      statement.execute("lock table agreement_signature in access exclusive mode");
+      var verdict =
+          threads.submit(
+              () ->
+                  verify(
+                      agreement.people.employee(),
+                      Map.of("agreementId", agreement.id, "version", 1)));
+      try {
+        awaitOneThatWaits(statement);
+        agreement.suspended();
+      } finally {
+        connection.rollback();
+      }
+      verdict.get().body("outcome", equalTo("VALID")).body("standing", equalTo("IN_FORCE"));
+    }
+  }
+
+  @Test
+  void what_is_vouched_for_may_be_suspended_again_and_again_meanwhile() throws Exception {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var commands =
+          threads.submit(
+              () -> {
+                for (int i = 0; i < 20; i++) {
+                  agreement.suspended();
+                  agreement.asApprover("reinstate", "").statusCode(200);
+                }
+              });
+      do {
+        assertThat(jws(agreement)).isNotEmpty();
+      } while (!commands.isDone());
+      assertThat(commands.get()).isNull();
+    }
+  }
+
+  private static void awaitOneThatWaits(Statement statement) throws SQLException {
+    int waiting;
+    do {
+      try (var row =
+          statement.executeQuery(
+              "select count(*) from pg_locks where not granted and relation = 'agreement_signature'::regclass")) {
+        waiting = row.next() ? row.getInt(1) : 0;
+      }
+    } while (waiting == 0);
   }
 
   @ParameterizedTest

@@ -24,6 +24,9 @@ public class ChainCheck {
   /**
    * Whether every event is what it was when it was appended, none is missing between the first and
    * the last, and the last is the one whose hash the thing keeps.
+   *
+   * @param headHash as it was read in this transaction; one that does not see what others commit
+   *     meanwhile, since a command in between is no change of the history
    */
   @Transactional
   public boolean isWhole(UUID subject, byte[] headHash) {
