@@ -1,7 +1,7 @@
 package dev.latitude.agreement.register;
 
 import dev.latitude.kit.http.Page;
-import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.idempotency.AnsweredAnew;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
@@ -48,7 +48,7 @@ public class DecisionRightResource {
 
   @POST
   @Path("/check")
-  @Idempotent
+  @AnsweredAnew
   @RunOnVirtualThread
   @Operation(
       operationId = "checkDecisionRights",

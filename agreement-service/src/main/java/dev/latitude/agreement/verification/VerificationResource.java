@@ -1,6 +1,6 @@
 package dev.latitude.agreement.verification;
 
-import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.idempotency.AnsweredAnew;
 import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -50,7 +50,7 @@ public class VerificationResource {
   }
 
   @POST
-  @Idempotent
+  @AnsweredAnew
   @Operation(
       operationId = "verifyAgreement",
       summary = "Verify what somebody shows as an agreement",

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,33 @@ class BatchCheckTest {
         .body("items[2].check.reason", equalTo("ABOVE_LIMIT"))
         .body("items[2].check.withinLimit", is(false))
         .body("items[3].check.reason", equalTo("NOTHING_ON_RECORD"));
+  }
+
+  @Test
+  void a_question_that_is_asked_again_under_its_key_is_answered_anew() {
+    var agreement = AgreementFixture.draft().offered().signed();
+    var key = UUID.randomUUID().toString();
+    askUnder(key, agreement.people).body("items[0].check.answer", equalTo("OWN"));
+    agreement.suspended();
+    askUnder(key, agreement.people)
+        .header("Idempotency-Replayed", nullValue())
+        .body("items[0].check.answer", equalTo("APPROVAL_REQUIRED"));
+    request("kim")
+        .header("Idempotency-Key", "two words")
+        .body("{\"questions\": [%s]}".formatted(question(agreement.people, "")))
+        .post("/api/v1/decision-rights/check")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("Idempotency-Key"));
+  }
+
+  private static ValidatableResponse askUnder(String key, Case people) {
+    return request("kim")
+        .header("Idempotency-Key", key)
+        .body("{\"questions\": [%s]}".formatted(question(people, "")))
+        .post("/api/v1/decision-rights/check")
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -329,6 +329,27 @@ class VerificationTest {
   }
 
   @Test
+  void a_verification_under_a_key_that_was_used_is_a_new_one() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    var key = UUID.randomUUID().toString();
+    standingUnder(key, agreement, "IN_FORCE");
+    standingUnder(key, agreement.suspended(), "SUSPENDED");
+  }
+
+  private static void standingUnder(String key, AgreementFixture agreement, String expected) {
+    given()
+        .header("Authorization", bearer(agreement.people.employee()))
+        .header("Idempotency-Key", key)
+        .contentType("application/json")
+        .body(Map.of("agreementId", agreement.id, "version", 1))
+        .post("/api/v1/agreement-verifications")
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", nullValue())
+        .body("standing", equalTo(expected));
+  }
+
+  @Test
   void a_command_that_comes_meanwhile_changes_no_record() throws Exception {
     var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
     try (var connection = database.getConnection();

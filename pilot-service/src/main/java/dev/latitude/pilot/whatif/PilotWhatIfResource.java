@@ -1,6 +1,6 @@
 package dev.latitude.pilot.whatif;
 
-import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.idempotency.AnsweredAnew;
 import dev.latitude.kit.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -28,7 +28,7 @@ public class PilotWhatIfResource {
   }
 
   @POST
-  @Idempotent
+  @AnsweredAnew
   @Operation(
       operationId = "tryTriggerOnPilot",
       summary = "Replay a trigger over what was measured",

@@ -1,6 +1,6 @@
 package dev.latitude.pilot.whatif;
 
-import dev.latitude.kit.idempotency.Idempotent;
+import dev.latitude.kit.idempotency.AnsweredAnew;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ public class WhatIfResource {
   }
 
   @POST
-  @Idempotent
+  @AnsweredAnew
   @Operation(
       operationId = "tryTrigger",
       summary = "Replay a trigger over a series",

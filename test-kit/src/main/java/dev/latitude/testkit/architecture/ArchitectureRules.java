@@ -26,6 +26,7 @@ public final class ArchitectureRules {
   private static final String REST_CLIENT =
       "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
   private static final String IDEMPOTENT = "dev.latitude.kit.idempotency.Idempotent";
+  private static final String ANSWERED_ANEW = "dev.latitude.kit.idempotency.AnsweredAnew";
 
   /**
    * What the domain may know: the language, the mapping to tables, the shape of its own values, and
@@ -216,17 +217,20 @@ public final class ArchitectureRules {
    * resource; the rest is a bean's.
    */
   private static ArchCondition<JavaMethod> beOrCallIdempotent() {
-    return new ArchCondition<>("be @Idempotent, or hand over to something that is") {
+    return new ArchCondition<>(
+        "be @Idempotent, or hand over to something that is; or only ask, and be @AnsweredAnew") {
       @Override
       public void check(JavaMethod method, ConditionEvents events) {
         boolean kept =
             method.isAnnotatedWith(IDEMPOTENT)
+                || method.isAnnotatedWith(ANSWERED_ANEW)
                 || method.getMethodCallsFromSelf().stream()
                     .flatMap(call -> call.getTarget().resolveMember().stream())
                     .anyMatch(called -> called.isAnnotatedWith(IDEMPOTENT));
         if (!kept) {
           events.add(
-              SimpleConditionEvent.violated(method, method.getFullName() + " is not @Idempotent"));
+              SimpleConditionEvent.violated(
+                  method, method.getFullName() + " is neither @Idempotent nor @AnsweredAnew"));
         }
       }
     };

@@ -39,7 +39,8 @@ final class FailuresInContract {
         .in(Parameter.In.HEADER)
         .description(
             "Name of this attempt, a UUID for example. Sent again within 24 hours, the request gets the first answer instead of being"
-                + " carried out twice. A refused request was not carried out, so it may be corrected and sent under the same key.")
+                + " carried out twice. A refused request was not carried out, so it may be corrected and sent under the same key."
+                + " A request that only asks is answered anew.")
         .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(255));
   }
 
