@@ -12,6 +12,8 @@ import dev.latitude.pilot.pilot.Pilots;
 import dev.latitude.pilot.trigger.Judgement;
 import dev.latitude.pilot.trigger.Silence;
 import dev.latitude.pilot.trigger.Tally;
+import dev.latitude.pilot.trigger.TriggerChange;
+import dev.latitude.pilot.trigger.TriggerChanges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -61,12 +63,17 @@ public class Evaluations {
 
   /**
    * Other triggers stand: what each says about the numbers is made anew, and kept. It moves
-   * nothing, since what was known by now was held against the triggers before. The caller holds the
+   * nothing, since what was known by now was held against the triggers before. A silence that goes
+   * on counts for those that are to wait for data in another way, told or not. The caller holds the
    * pilot's lock, and has told its history of the change.
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void reconsider(Pilot pilot) {
+  public void reconsider(Pilot pilot, List<TriggerChange> changes) {
     var running = tallies.all(pilot);
+    var waitingAnew = TriggerChanges.waitingAnew(changes);
+    running.stream()
+        .filter(one -> waitingAnew.contains(one.trigger().key()))
+        .forEach(RunningTallies.Running::forgetWhatWasTold);
     keep(
         pilot,
         new Change(Evaluation.Cause.TRIGGERS_CHANGED, null, Map.of()),

@@ -173,6 +173,10 @@ class RunningTallies {
           .filter(silence -> !state.isToldMissingSince(silence.since()));
     }
 
+    void forgetWhatWasTold() {
+      state.forgetWhatWasTold();
+    }
+
     Judgement missing(Silence silence) {
       state.tellMissingSince(silence.since());
       return silence.judgement(evaluator);

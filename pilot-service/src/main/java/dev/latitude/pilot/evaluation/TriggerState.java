@@ -68,6 +68,11 @@ class TriggerState {
     missingSince = day;
   }
 
+  /** What was told was told of another agreement about missing data. */
+  void forgetWhatWasTold() {
+    missingSince = null;
+  }
+
   @Embeddable
   record Key(
       @Column(name = "pilot_id") UUID pilotId, @Column(name = "trigger_key") String triggerKey) {}

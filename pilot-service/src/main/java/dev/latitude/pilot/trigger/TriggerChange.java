@@ -39,4 +39,12 @@ public record TriggerChange(
   boolean judgesAnew() {
     return change != Kind.REMOVED && !TriggerChanges.NO_DATA.equals(property);
   }
+
+  /** Whether missing data mean something else than before, or are waited for on another metric. */
+  boolean waitsAnew() {
+    return change == Kind.ADDED
+        || change == Kind.ARMED
+        || TriggerChanges.NO_DATA.equals(property)
+        || TriggerChanges.METRIC.equals(property);
+  }
 }

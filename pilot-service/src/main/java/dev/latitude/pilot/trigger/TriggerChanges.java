@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * is compared where it acts: in percent of the baseline or as a value makes no difference.
  */
 public final class TriggerChanges {
+  static final String METRIC = "metric";
   static final String NO_DATA = "noData";
 
   private final Function<String, @Nullable BigDecimal> baselines;
@@ -52,10 +54,16 @@ public final class TriggerChanges {
 
   /** Keys of the triggers that hold values against another rule than before, or are new. */
   public static Set<String> judgingAnew(List<TriggerChange> changes) {
-    return changes.stream()
-        .filter(TriggerChange::judgesAnew)
-        .map(TriggerChange::trigger)
-        .collect(toSet());
+    return keys(changes, TriggerChange::judgesAnew);
+  }
+
+  /** Keys of the triggers to which missing data mean something else than before, or are new. */
+  public static Set<String> waitingAnew(List<TriggerChange> changes) {
+    return keys(changes, TriggerChange::waitsAnew);
+  }
+
+  private static Set<String> keys(List<TriggerChange> changes, Predicate<TriggerChange> which) {
+    return changes.stream().filter(which).map(TriggerChange::trigger).collect(toSet());
   }
 
   private static Map<String, Trigger> byKey(List<Trigger> triggers) {
@@ -64,7 +72,7 @@ public final class TriggerChanges {
 
   private void compare(Trigger was, Trigger is) {
     if (!was.metric().equals(is.metric())) {
-      add(is, Kind.CHANGED, "metric", was.metric(), is.metric());
+      add(is, Kind.CHANGED, METRIC, was.metric(), is.metric());
     }
     if (was.operator() != is.operator()) {
       add(is, Kind.CHANGED, "operator", was.operator().name(), is.operator().name());

@@ -39,9 +39,11 @@ public class TriggerSets {
   public Pilot acknowledge(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
     var pilot = locked(id, ifMatch, actor);
     var events = pilot.acknowledge(actor, hash, clock.instant());
-    events.forEach(event -> pilots.append(pilot, actor, event));
-    if (events.stream().anyMatch(PilotEvent.TriggerSetChanged.class::isInstance)) {
-      evaluations.reconsider(pilot);
+    for (var event : events) {
+      pilots.append(pilot, actor, event);
+      if (event instanceof PilotEvent.TriggerSetChanged changed) {
+        evaluations.reconsider(pilot, changed.changes());
+      }
     }
     return pilot;
   }

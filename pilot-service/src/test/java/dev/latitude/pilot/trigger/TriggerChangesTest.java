@@ -123,6 +123,7 @@ class TriggerChangesTest {
             List.of(waiting), List.of(whenDataAreMissing(Action.NOTIFY, "P3D")), _ -> null);
     assertThat(changes).hasSize(1);
     assertThat(TriggerChanges.judgingAnew(changes)).isEmpty();
+    assertThat(TriggerChanges.waitingAnew(changes)).containsExactly("errors-rise");
     var shadow = TriggerFixture.as(waiting, Kind.GUARDRAIL, Mode.SHADOW);
     assertThat(
             TriggerChanges.judgingAnew(
