@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * Stands in for proposal-service: a real server that shows proposals to their parties, and that can
- * be slow or broken. Tests tell it what to do over HTTP, below {@code /stub}, since the test
- * framework may load this class more than once.
+ * be slow or broken, or refuse with a status. Tests tell it what to do over HTTP, below {@code
+ * /stub}, since the test framework may load this class more than once.
  */
 public class ProposalServiceStub implements QuarkusTestResourceLifecycleManager {
   private static final Pattern PATH =
@@ -71,6 +71,10 @@ public class ProposalServiceStub implements QuarkusTestResourceLifecycleManager 
     questions.incrementAndGet();
     switch (mode) {
       case "broken" -> answer(exchange, 500, "{}");
+      case "400", "401", "429" -> {
+        exchange.getResponseHeaders().set("Retry-After", "17");
+        answer(exchange, Integer.parseInt(mode), "{}");
+      }
       case "silent" -> exchange.close();
       case "slow" -> {
         sleep();

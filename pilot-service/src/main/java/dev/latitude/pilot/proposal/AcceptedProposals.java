@@ -1,5 +1,6 @@
 package dev.latitude.pilot.proposal;
 
+import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import dev.latitude.pilot.pilot.AcceptedProposal;
 import dev.latitude.pilot.pilot.PilotRefusal;
@@ -67,15 +68,24 @@ public class AcceptedProposals {
   private static <T> T answerOf(Supplier<T> question) {
     try {
       return question.get();
-    } catch (ProposalNotVisible notVisible) {
-      throw PilotRefusal.Invalid.at(
-          "/proposalId", "unknown", "is no proposal, or not one that you may see");
+    } catch (RefusedElsewhere refusal) {
+      throw switch (refusal.status()) {
+        case 404 ->
+            PilotRefusal.Invalid.at(
+                "/proposalId", "unknown", "is no proposal, or not one that you may see");
+        case 429 -> refusal.tooManyRequests();
+        default -> away(refusal);
+      };
     } catch (RuntimeException failure) {
-      LOG.warnf("proposal-service does not answer: %s", failure);
-      throw new UnavailableException(
-          "proposal-service, which keeps the proposal, does not answer. Nothing was made; try again in a few seconds.",
-          RETRY_AFTER_SECONDS,
-          failure);
+      throw away(failure);
     }
+  }
+
+  private static UnavailableException away(RuntimeException failure) {
+    LOG.warnf("proposal-service does not answer: %s", failure);
+    return new UnavailableException(
+        "proposal-service, which keeps the proposal, does not answer. Nothing was made; try again in a few seconds.",
+        RETRY_AFTER_SECONDS,
+        failure);
   }
 }

@@ -3,6 +3,7 @@ package dev.latitude.pilot.proposal;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.latitude.kit.problem.RefusedElsewhere;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
@@ -20,20 +21,21 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 /**
  * What is asked of proposal-service, with the caller's own access token, so that it answers exactly
  * what the caller may see. Both are plain reads, so asking again does no harm; and when most
- * answers fail, it is left alone for a while, and callers hear at once that it is away.
+ * answers fail, it is left alone for a while, and callers hear at once that it is away. What it
+ * refuses to one caller is no failure, and is not asked again.
  */
 @Path("/api/v1/proposals")
 @RegisterRestClient(configKey = "proposal-service")
 @RegisterClientHeaders // propagates what org.eclipse.microprofile.rest.client.propagateHeaders
 // names
 @Timeout(value = 2, unit = ChronoUnit.SECONDS)
-@Retry(maxRetries = 2, delay = 100, jitter = 50, abortOn = ProposalNotVisible.class)
+@Retry(maxRetries = 2, delay = 100, jitter = 50, abortOn = RefusedElsewhere.class)
 @CircuitBreaker(
     requestVolumeThreshold = 20,
     failureRatio = 0.5,
     delay = 5,
     delayUnit = ChronoUnit.SECONDS,
-    skipOn = ProposalNotVisible.class)
+    skipOn = RefusedElsewhere.class)
 public interface ProposalServiceClient {
   @GET
   @Path("/{id}")
@@ -45,9 +47,7 @@ public interface ProposalServiceClient {
 
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {
-    return response.getStatus() == 404
-        ? new ProposalNotVisible()
-        : new IllegalStateException("proposal-service answered " + response.getStatus());
+    return RefusedElsewhere.orFailure("proposal-service", response);
   }
 
   /** Tolerant, unlike this service's own: proposal-service may say more than is needed here. */

@@ -214,6 +214,33 @@ class PilotCreationTest {
     assertThat(questionsToProposalService()).isZero();
   }
 
+  @Test
+  void whoever_has_asked_too_often_is_told_how_long_to_wait() {
+    proposalServiceIs("429");
+    create(asAuthor(), acceptedProposal())
+        .statusCode(429)
+        .header("Retry-After", equalTo("17"))
+        .body("type", equalTo("/problems/too-many-requests"))
+        .body(
+            "detail",
+            equalTo(
+                "You have sent more requests than proposal-service takes from you for now. Nothing was changed; wait for 17 seconds, then go on more slowly."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"400", "401", "429"})
+  void what_is_refused_to_one_caller_is_not_asked_again_and_keeps_nobody_else_waiting(
+      String status) {
+    var proposal = acceptedProposal();
+    proposalServiceIs(status);
+    for (int i = 0; i < 25; i++) {
+      create(asAuthor(), proposal).statusCode(status.equals("429") ? 429 : 503);
+    }
+    assertThat(questionsToProposalService()).isEqualTo(25);
+    proposalServiceIs("well");
+    create(asApprover(), proposal).statusCode(201);
+  }
+
   private static ValidatableResponse create(RequestSpecification party, UUID proposal) {
     return party.body("{\"proposalId\": \"%s\"}".formatted(proposal)).post("/api/v1/pilots").then();
   }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -67,14 +66,11 @@ public class AttachmentResource {
     var summaries =
         friction.summariesOf(actor.person(), decisions, today.minusDays(OFFERED_DAYS - 1), today);
     return new EvidenceOffers(
-        finished.orElse(List.of()),
+        finished.pilots(),
         summaries,
-        finished.isPresent()
-            ? List.of()
-            : List.of(
-                new EvidenceOffers.Missing(
-                    "pilot-service",
-                    "Finished pilots cannot be offered now, because pilot-service does not answer. Everything else works; ask again later.")));
+        finished.missing().stream()
+            .map(detail -> new EvidenceOffers.Missing("pilot-service", detail))
+            .toList());
   }
 
   @POST

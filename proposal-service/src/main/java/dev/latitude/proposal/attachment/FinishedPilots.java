@@ -1,6 +1,7 @@
 package dev.latitude.proposal.attachment;
 
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import dev.latitude.proposal.proposal.FinishedPilot;
 import dev.latitude.proposal.proposal.ProposalRefusal;
@@ -24,18 +25,42 @@ public class FinishedPilots {
     this.client = client;
   }
 
-  /** The newest that the author has tried to the end; nothing at all if nobody answers. */
-  Optional<List<FinishedPilot>> of(Actor author) {
+  /**
+   * Those that were found.
+   *
+   * @param missing why there may be others
+   */
+  record Found(List<FinishedPilot> pilots, Optional<String> missing) {
+    static Found nothing(String missing) {
+      return new Found(List.of(), Optional.of(missing));
+    }
+  }
+
+  /** The newest that the author has tried to the end. */
+  Found of(Actor author) {
     try {
-      return Optional.of(
+      return new Found(
           client.pilots("COMPLETED", MOST).items().stream()
               .filter(pilot -> author.is(pilot.author()))
               .flatMap(pilot -> pilot.finished().stream())
-              .toList());
+              .toList(),
+          Optional.empty());
+    } catch (RefusedElsewhere refusal) {
+      return Found.nothing(
+          refusal.status() == 429 ? askedTooOften(refusal) : doesNotAnswer(refusal));
     } catch (RuntimeException failure) {
-      LOG.warnf("pilot-service does not answer: %s", failure);
-      return Optional.empty();
+      return Found.nothing(doesNotAnswer(failure));
     }
+  }
+
+  private static String askedTooOften(RefusedElsewhere refusal) {
+    return "Finished pilots cannot be offered now, because you have sent more requests than pilot-service takes from you. Everything else works; ask again in %d seconds."
+        .formatted(refusal.retryAfterSeconds());
+  }
+
+  private static String doesNotAnswer(RuntimeException failure) {
+    LOG.warnf("pilot-service does not answer: %s", failure);
+    return "Finished pilots cannot be offered now, because pilot-service does not answer. Everything else works; ask again later.";
   }
 
   FinishedPilot require(UUID id, Actor author) {
@@ -52,14 +77,22 @@ public class FinishedPilots {
   private Optional<PilotDocument> answer(UUID id) {
     try {
       return Optional.of(client.pilot(id));
-    } catch (PilotNotVisible nothing) {
-      return Optional.empty();
+    } catch (RefusedElsewhere refusal) {
+      return switch (refusal.status()) {
+        case 404 -> Optional.empty();
+        case 429 -> throw refusal.tooManyRequests();
+        default -> throw away(refusal);
+      };
     } catch (RuntimeException failure) {
-      LOG.warnf("pilot-service does not answer: %s", failure);
-      throw new UnavailableException(
-          "pilot-service, which keeps the pilot, does not answer. Nothing was attached; try again in a few seconds.",
-          RETRY_AFTER_SECONDS,
-          failure);
+      throw away(failure);
     }
+  }
+
+  private static UnavailableException away(RuntimeException failure) {
+    LOG.warnf("pilot-service does not answer: %s", failure);
+    return new UnavailableException(
+        "pilot-service, which keeps the pilot, does not answer. Nothing was attached; try again in a few seconds.",
+        RETRY_AFTER_SECONDS,
+        failure);
   }
 }

@@ -6,6 +6,7 @@ import static dev.latitude.testkit.TestIdentity.bearer;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -17,6 +18,7 @@ import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -34,7 +36,8 @@ class AttachmentResourceTest {
 
   @AfterEach
   void mend() {
-    broken(false);
+    failing(0);
+    CircuitBreakerMaintenance.get().resetAll();
   }
 
   @Test
@@ -90,7 +93,7 @@ class AttachmentResourceTest {
   void while_pilot_service_is_away_the_proposal_works_and_says_what_is_missing() {
     var pilot = pilot(AUTHOR, "COMPLETED");
     var draft = ProposalFixture.draft().extract().response();
-    broken(true);
+    failing(500);
     offers(draft)
         .then()
         .statusCode(200)
@@ -102,6 +105,27 @@ class AttachmentResourceTest {
         .header("Retry-After", "5")
         .body("detail", containsString("Nothing was attached"));
     submit(draft).then().statusCode(200);
+  }
+
+  @Test
+  void whoever_has_asked_pilot_service_too_often_is_told_so_and_nobody_else_waits() {
+    var pilot = pilot(AUTHOR, "COMPLETED");
+    var draft = ProposalFixture.draft().extract().response();
+    failing(429);
+    offers(draft)
+        .then()
+        .statusCode(200)
+        .body("finishedPilots", hasSize(0))
+        .body("missing.detail", contains(endsWith("ask again in 17 seconds.")));
+    for (int i = 0; i < 25; i++) {
+      attachPilot(draft, pilot)
+          .then()
+          .statusCode(429)
+          .header("Retry-After", "17")
+          .body("type", equalTo("/problems/too-many-requests"));
+    }
+    failing(0);
+    attachPilot(draft, pilot).then().statusCode(200);
   }
 
   @Test
@@ -231,8 +255,9 @@ class AttachmentResourceTest {
         .statusCode(201);
   }
 
-  private void broken(boolean now) {
-    given().body(String.valueOf(now)).post(stub + "/stub/broken").then().statusCode(204);
+  /** With a status; 0 is well. */
+  private void failing(int status) {
+    given().body(String.valueOf(status)).post(stub + "/stub/failing").then().statusCode(204);
   }
 
   private String pilot(String author, String state) {

@@ -18,20 +18,20 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * Stands in for pilot-service: a real server that shows pilots to their parties, and that can be
- * broken. Tests tell it what to do over HTTP, below {@code /stub}, since the test framework may
- * load this class more than once.
+ * Stands in for pilot-service: a real server that shows pilots to their parties, and that can fail
+ * with a status. Tests tell it what to do over HTTP, below {@code /stub}, since the test framework
+ * may load this class more than once.
  */
 public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final ObjectMapper json = new ObjectMapper();
   private final Map<String, JsonNode> pilots = new ConcurrentHashMap<>();
-  private volatile boolean broken;
+  private volatile int failing;
   private final HttpServer server = onAnyPort();
 
   @Override
   public Map<String, String> start() {
     server.createContext("/stub/pilots/", this::keep);
-    server.createContext("/stub/broken", this::change);
+    server.createContext("/stub/failing", this::change);
     server.createContext("/api/v1/pilots", this::show);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -50,15 +50,16 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   }
 
   private void change(HttpExchange exchange) throws IOException {
-    broken = Boolean.parseBoolean(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    failing = Integer.parseInt(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
     answer(exchange, 204, "");
   }
 
   private void show(HttpExchange exchange) throws IOException {
     var person = asking(exchange);
     var pilot = pilots.get(lastSegment(exchange));
-    if (broken) {
-      answer(exchange, 500, "{}");
+    if (failing != 0) {
+      exchange.getResponseHeaders().set("Retry-After", "17");
+      answer(exchange, failing, "{}");
     } else if (exchange.getRequestURI().getPath().equals("/api/v1/pilots")) {
       answer(
           exchange,
