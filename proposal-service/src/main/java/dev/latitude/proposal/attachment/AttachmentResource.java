@@ -54,12 +54,12 @@ public class AttachmentResource {
       operationId = "getEvidenceOffers",
       summary = "What could be attached as evidence",
       description =
-          "The caller's own finished pilots and friction. When pilot-service does not answer, `missing` says so and the rest is"
-              + " offered all the same.")
+          "The caller's own finished pilots and friction. When pilot-service does not answer, or there are more than 200 finished pilots,"
+              + " `missing` says so and the rest is offered all the same.")
   public EvidenceOffers offers(@RestPath UUID id) {
     var actor = caller.actor();
     var content = proposals.find(id, actor).content();
-    var finished = pilots.of(actor);
+    var finished = pilots.ofCaller();
     var today = proposals.today();
     var decisions =
         content.rights().stream().map(right -> right.decision()).collect(Collectors.toSet());

@@ -15,11 +15,13 @@ public record EvidenceOffers(
                 "What the caller's friction log says of the decisions asked for, over the last 90 days.",
             maxItems = 20)
         List<FrictionSummary> frictionSummaries,
-    @Schema(description = "Whose answer is missing; empty when this is everything.")
+    @Schema(description = "Whose answer is missing, or not whole; empty when this is everything.")
         List<Missing> missing) {
 
-  /** A source that did not answer. */
-  @Schema(name = "MissingEvidence", description = "A source that did not answer.")
+  /** A source that did not answer, or has more than is offered. */
+  @Schema(
+      name = "MissingEvidence",
+      description = "A source that did not answer, or has more than is offered.")
   public record Missing(
       @Schema(examples = "pilot-service") String source,
       @Schema(description = "What is missing and what to do, for a person.") String detail) {}

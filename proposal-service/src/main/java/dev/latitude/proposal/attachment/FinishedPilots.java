@@ -18,6 +18,10 @@ public class FinishedPilots {
   private static final Logger LOG = Logger.getLogger(FinishedPilots.class);
   private static final int RETRY_AFTER_SECONDS = 5;
   private static final int MOST = 200;
+  private static final String ONLY_THE_NEWEST =
+      "Of your finished pilots only the newest "
+          + MOST
+          + " are offered. An older one can be attached all the same, by its id.";
 
   private final PilotServiceClient client;
 
@@ -36,15 +40,13 @@ public class FinishedPilots {
     }
   }
 
-  /** The newest that the author has tried to the end. */
-  Found of(Actor author) {
+  /** The newest that the caller has tried to the end. */
+  Found ofCaller() {
     try {
+      var page = client.pilots("me", "COMPLETED", MOST);
       return new Found(
-          client.pilots("COMPLETED", MOST).items().stream()
-              .filter(pilot -> author.is(pilot.author()))
-              .flatMap(pilot -> pilot.finished().stream())
-              .toList(),
-          Optional.empty());
+          page.items().stream().flatMap(pilot -> pilot.finished().stream()).toList(),
+          Optional.ofNullable(page.next()).map(_ -> ONLY_THE_NEWEST));
     } catch (RefusedElsewhere refusal) {
       return Found.nothing(
           refusal.status() == 429 ? askedTooOften(refusal) : doesNotAnswer(refusal));

@@ -26,8 +26,8 @@ public record PilotDocument(
   /** One decision of it. */
   public record Right(String decision, DelegationLevel level) {}
 
-  /** One page of pilots. */
-  public record PageDocument(List<PilotDocument> items) {}
+  /** One page of pilots, and where the next one begins if there is one. */
+  public record PageDocument(List<PilotDocument> items, @Nullable String next) {}
 
   /** Nothing while it is not over: what goes on is no evidence yet. */
   Optional<FinishedPilot> finished() {

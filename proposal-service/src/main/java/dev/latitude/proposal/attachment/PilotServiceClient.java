@@ -43,7 +43,9 @@ public interface PilotServiceClient {
 
   @GET
   PilotDocument.PageDocument pilots(
-      @QueryParam("state") String state, @QueryParam("limit") int limit);
+      @QueryParam("author") String author,
+      @QueryParam("state") String state,
+      @QueryParam("limit") int limit);
 
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {

@@ -73,6 +73,47 @@ class AttachmentResourceTest {
   }
 
   @Test
+  void an_auditor_who_tried_something_is_offered_it_however_much_others_have_finished_since() {
+    var auditor = "auditor-" + UUID.randomUUID();
+    var draft = draft(auditor, ProposalFixture.newDecision());
+    var pilot = pilot(auditor, "COMPLETED");
+    for (int i = 0; i < 200; i++) {
+      pilot("sam", "COMPLETED");
+    }
+    given()
+        .header("Authorization", bearer(auditor, "auditor"))
+        .get("/api/v1/proposals/{id}/evidence-offers", draft.<String>path("id"))
+        .then()
+        .statusCode(200)
+        .body("finishedPilots.pilotId", contains(pilot))
+        .body("missing", hasSize(0));
+  }
+
+  @Test
+  void of_more_finished_pilots_than_are_offered_it_is_said_that_there_are_others() {
+    var author = "author-" + UUID.randomUUID();
+    var draft = draft(author, ProposalFixture.newDecision());
+    var oldest = pilot(author, "COMPLETED");
+    for (int i = 0; i < 200; i++) {
+      pilot(author, "COMPLETED");
+    }
+    given()
+        .header("Authorization", bearer(author))
+        .get("/api/v1/proposals/{id}/evidence-offers", draft.<String>path("id"))
+        .then()
+        .statusCode(200)
+        .body("finishedPilots", hasSize(200))
+        .body("finishedPilots.pilotId", not(hasItem(oldest)))
+        .body(
+            "missing.detail",
+            contains(
+                "Of your finished pilots only the newest 200 are offered. An older one can be attached all the same, by its id."));
+    command(author, draft, "attach-pilot", "{\"pilot\": \"%s\"}".formatted(oldest))
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
   void a_pilot_that_goes_on_or_is_somebody_elses_is_no_evidence() {
     var draft = ProposalFixture.draft().extract().response();
     for (var pilot :

@@ -12,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
  */
 public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final ObjectMapper json = new ObjectMapper();
-  private final Map<String, JsonNode> pilots = new ConcurrentHashMap<>();
+  private final Map<String, JsonNode> pilots = Collections.synchronizedMap(new LinkedHashMap<>());
   private volatile int failing;
   private final HttpServer server = onAnyPort();
 
@@ -55,35 +57,57 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   }
 
   private void show(HttpExchange exchange) throws IOException {
-    var person = asking(exchange);
+    var asking = asking(exchange);
     var pilot = pilots.get(lastSegment(exchange));
     if (failing != 0) {
       exchange.getResponseHeaders().set("Retry-After", "17");
       answer(exchange, failing, "{}");
     } else if (exchange.getRequestURI().getPath().equals("/api/v1/pilots")) {
-      answer(
-          exchange,
-          200,
-          pilots.values().stream()
-              .filter(each -> sees(person, each) && each.get("state").asText().equals("COMPLETED"))
-              .map(JsonNode::toString)
-              .collect(Collectors.joining(",", "{\"items\": [", "]}")));
-    } else if (pilot == null || !sees(person, pilot)) {
+      answer(exchange, 200, page(asking, exchange.getRequestURI().getQuery()));
+    } else if (pilot == null || !sees(asking, pilot)) {
       answer(exchange, 404, "{\"type\": \"/problems/not-found\"}");
     } else {
       answer(exchange, 200, pilot.toString());
     }
   }
 
-  private static boolean sees(String person, JsonNode pilot) {
-    return person.equals(pilot.get("author").textValue())
-        || person.equals(pilot.get("approver").textValue());
+  /** Newest first, which is the order in which the tests made them. */
+  private String page(JsonNode asking, String query) {
+    var filters = List.of(query.split("&"));
+    int limit =
+        filters.stream()
+            .filter(filter -> filter.startsWith("limit="))
+            .mapToInt(filter -> Integer.parseInt(filter.substring("limit=".length())))
+            .findFirst()
+            .orElse(50);
+    var found =
+        pilots.values().stream()
+            .filter(each -> sees(asking, each))
+            .filter(each -> !filters.contains("author=me") || isBy(asking, "author", each))
+            .filter(each -> filters.contains("state=" + each.get("state").asText()))
+            .map(JsonNode::toString)
+            .toList()
+            .reversed();
+    return "{\"items\": [%s], \"next\": %s}"
+        .formatted(
+            found.stream().limit(limit).collect(Collectors.joining(",")),
+            found.size() > limit ? "\"more\"" : "null");
   }
 
-  private String asking(HttpExchange exchange) throws IOException {
+  private static boolean sees(JsonNode asking, JsonNode pilot) {
+    return isBy(asking, "author", pilot)
+        || isBy(asking, "approver", pilot)
+        || asking.path("groups").valueStream().anyMatch(role -> role.asText().equals("auditor"));
+  }
+
+  private static boolean isBy(JsonNode asking, String side, JsonNode pilot) {
+    return asking.get("sub").equals(pilot.get(side));
+  }
+
+  private JsonNode asking(HttpExchange exchange) throws IOException {
     var token = exchange.getRequestHeaders().getFirst("Authorization");
     var claims = token.substring(token.indexOf('.') + 1, token.lastIndexOf('.'));
-    return json.readTree(Base64.getUrlDecoder().decode(claims)).get("sub").textValue();
+    return json.readTree(Base64.getUrlDecoder().decode(claims));
   }
 
   private static HttpServer onAnyPort() {
