@@ -46,38 +46,46 @@ class StagingTable {
       """;
 
   /**
-   * Sorts the rows by what is to become of each. Rows of one request are compared in the order of
-   * their days, so their own order does not matter. A recorded value can only overlap a row if the
-   * last one that begins before the row ends does, because recorded values do not overlap; so one
-   * look into the index finds it.
+   * Sorts the rows by what is to become of each: first what it would be alone, then whether another
+   * of those that would do says something else about its days, which refuses both. Rows of one
+   * request are compared in the order of their days, so their own order does not matter, and those
+   * that say the same are as one. A recorded value can only overlap a row if the last one that
+   * begins before the row ends does, because recorded values do not overlap; so one look into the
+   * index finds it.
    */
   private static final String SORT =
       """
       insert into sorted
-      select row.number, row.pilot_id, row.id, row.metric, row.from_day, row.to_day, row.value, row.sample_size, row.source,
-             known.id, known.from_day, known.to_day,
+      select number, pilot_id, id, metric, from_day, to_day, value, sample_size, source, supersedes, other_from, other_to,
              case
-               when row.repeated then 'UNCHANGED'
-               when row.overlaps then 'OVERLAPS_ROW'
-               when known.id is null and pilot.open then 'RECORDED'
-               when known.id is null then 'CLOSED'
-               when known.from_day <> row.from_day or known.to_day <> row.to_day then 'OVERLAPS'
-               when known.value = row.value and known.sample_size = row.sample_size and known.source = row.source then 'UNCHANGED'
-               else 'CORRECTED'
+               when alone in ('OVERLAPS', 'CLOSED') then alone
+               when from_day <= ends_before or to_day >= begins_after then 'OVERLAPS_ROW'
+               when repeated then 'UNCHANGED'
+               else alone
              end
       from (
         select *,
-          coalesce(from_day <= max(to_day) over (days rows between unbounded preceding and 1 preceding), false) as overlaps,
-          coalesce((from_day, to_day, value, sample_size, source)
-                 = (lag(from_day) over days, lag(to_day) over days, lag(value) over days, lag(sample_size) over days,
-                    lag(source) over days), false) as repeated
-        from staged window days as (partition by pilot_id, metric order by from_day, to_day, number)) as row
-      join unnest(?::uuid[], ?::boolean[]) as pilot (id, open) on pilot.id = row.pilot_id
-      left join lateral (
-        select id, from_day, to_day, value, sample_size, source
-        from measurement
-        where pilot_id = row.pilot_id and metric = row.metric and superseded_at is null and from_day <= row.to_day
-        order by from_day desc limit 1) as known on known.to_day >= row.from_day
+          max(to_day) over (days groups between unbounded preceding and 1 preceding) as ends_before,
+          first_value(from_day) over (days groups between 1 following and 1 following) as begins_after,
+          row_number() over days > rank() over days as repeated
+        from (
+          select row.*, known.id as supersedes, known.from_day as other_from, known.to_day as other_to,
+                 case
+                   when known.id is null and pilot.open then 'RECORDED'
+                   when known.id is null then 'CLOSED'
+                   when known.from_day <> row.from_day or known.to_day <> row.to_day then 'OVERLAPS'
+                   when known.value = row.value and known.sample_size = row.sample_size and known.source = row.source then 'UNCHANGED'
+                   else 'CORRECTED'
+                 end as alone
+          from staged as row
+          join unnest(?::uuid[], ?::boolean[]) as pilot (id, open) on pilot.id = row.pilot_id
+          left join lateral (
+            select id, from_day, to_day, value, sample_size, source
+            from measurement
+            where pilot_id = row.pilot_id and metric = row.metric and superseded_at is null and from_day <= row.to_day
+            order by from_day desc limit 1) as known on known.to_day >= row.from_day) as looked_up
+        window days as (partition by pilot_id, metric, alone in ('OVERLAPS', 'CLOSED')
+                        order by from_day, to_day, value, sample_size, source)) as compared
       """;
 
   private static final String SUPERSEDE =

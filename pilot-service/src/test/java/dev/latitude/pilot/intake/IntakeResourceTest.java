@@ -219,13 +219,15 @@ class IntakeResourceTest {
                 + days("error-rate", 6, 8)
                 + days("client-score", 0, 3)
                 + line("client-score", 3, "4")
-                + days("client-score", 0, 3).replace(",1,", ",2,"))
+                + days("client-score", 0, 3).replace(",1,", ",2,")
+                + line("client-score", 4, "4"))
         .statusCode(200)
         .body("recorded", is(1))
-        .body("refused", is(3))
+        .body("refused", is(4))
         .body(
             "errors.collect { it.line + ' ' + it.code }",
-            contains("2 period-overlaps", "4 period-repeated", "5 period-repeated"))
+            contains(
+                "2 period-overlaps", "3 period-repeated", "4 period-repeated", "5 period-repeated"))
         .body(
             "errors[0].detail",
             equalTo(
@@ -236,6 +238,36 @@ class IntakeResourceTest {
   private static String days(String metric, int first, int last) {
     return "%s,%s,%s,1,40,Client survey\n"
         .formatted(metric, start().plusDays(first), start().plusDays(last));
+  }
+
+  @Test
+  void of_two_rows_that_contradict_one_another_none_is_recorded_whichever_comes_first() {
+    var rows = List.of(line("error-rate", 0, "1"), line("error-rate", 0, "9"));
+    for (var sent : List.of(rows, rows.reversed())) {
+      var id = active();
+      sendSkipping(id, CSV, HEADER + String.join("", sent) + line("error-rate", 0, "1"))
+          .statusCode(200)
+          .body("recorded", is(0))
+          .body("unchanged", is(0))
+          .body("refused", is(3))
+          .body("errors.code.unique()", contains("period-repeated"));
+      send(id, CSV, HEADER + line("error-rate", 0, "1")).statusCode(200);
+      sendSkipping(id, CSV, HEADER + String.join("", sent))
+          .statusCode(200)
+          .body("unchanged", is(0))
+          .body("corrected", is(0))
+          .body("refused", is(2));
+    }
+  }
+
+  @Test
+  void a_good_row_is_recorded_beside_one_that_is_refused_for_what_is_recorded() {
+    var id = active();
+    send(id, CSV, HEADER + line("error-rate", 6, "1")).statusCode(200);
+    sendSkipping(id, CSV, HEADER + days("error-rate", 3, 8) + line("error-rate", 4, "2"))
+        .statusCode(200)
+        .body("recorded", is(1))
+        .body("errors.collect { it.line + ' ' + it.code }", contains("2 period-overlaps"));
   }
 
   @Test
