@@ -15,15 +15,16 @@ import java.util.UUID;
 @ApplicationScoped
 class HappeningReader {
   /**
-   * Values that were recorded are passed over, since the series tells them; corrections are not.
-   * The index has this very condition, so however many values lie between, only what is told is
-   * read.
+   * Values that were recorded are passed over, since the series tells them; corrections are not,
+   * whether they came one by one or many at once. The index has this very condition, so however
+   * many values lie between, only what is told is read.
    */
   static final String NEWEST =
       """
       select revision, time, actor, type, data from event
       where subject = ?
-        and (type not in ('pilot.measured', 'pilot.measurements-recorded') or data -> 'supersedes' is not null)
+        and (type not in ('pilot.measured', 'pilot.measurements-recorded') or data -> 'supersedes' is not null
+             or data -> 'corrected' > '0')
       order by revision desc limit ?
       """;
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ final class HappeningWords {
       case "pilot.completed" -> words.filled(key, oneOf("PilotResult", data, "result"));
       case "pilot.measured" ->
           words.filled(key, who(happening), metric(data), days(data), quantity(data, "value"));
+      case "pilot.measurements-recorded" ->
+          words.filled(
+              key,
+              who(happening),
+              metrics(data),
+              days(data),
+              words.counted(key + ".corrected", data.path("corrected").asLong()));
       case "pilot.measurement-disputed" ->
           words.filled(key, who(happening), metric(data), days(data));
       case "pilot.dispute-resolved" ->
@@ -124,7 +132,17 @@ final class HappeningWords {
   }
 
   private String metric(JsonNode data) {
-    var key = text(data, "metric");
+    return metric(text(data, "metric"));
+  }
+
+  private String metrics(JsonNode data) {
+    return data.path("metrics")
+        .valueStream()
+        .map(key -> metric(key.asText()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String metric(String key) {
     return line(terms.metric(key).map(Metric::name).orElse(key));
   }
 

@@ -19,6 +19,7 @@ import static dev.latitude.pilot.calendar.CalendarFixture.passDays;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -256,6 +257,48 @@ class DashboardResourceTest {
                     .formatted(Wording.in(Locale.ENGLISH).span(start(), start().plusDays(6)))))
         .body("happenings[1].type", equalTo("pilot.started"))
         .body("metrics[0].series.points.value", contains(4.1f));
+  }
+
+  @Test
+  void corrections_that_come_many_at_once_are_told_as_well() {
+    var id = active();
+    sendWeeks(id, "1", "2", "3");
+    dashboard(id).body("happenings[0].type", equalTo("pilot.started"));
+    sendWeeks(id, "1", "2.5", "3.5");
+    dashboard(id)
+        .body("happenings[0].type", equalTo("pilot.measurements-recorded"))
+        .body(
+            "happenings[0].text",
+            equalTo(
+                "robin sent values of Errors in the report for %s; 2 of them correct earlier ones."
+                    .formatted(
+                        Wording.in(Locale.ENGLISH)
+                            .span(start().plusDays(7), start().plusDays(20)))))
+        .body("happenings[1].type", equalTo("pilot.started"));
+    asAuthor()
+        .header("Accept-Language", "de")
+        .get("/api/v1/pilots/{id}/dashboard", id)
+        .then()
+        .body("happenings[0].text", endsWith("gesendet; 2 davon berichtigen frühere."));
+  }
+
+  private static void sendWeeks(String id, String... values) {
+    var rows =
+        IntStream.range(0, values.length)
+            .mapToObj(
+                week ->
+                    measurement(
+                        "error-rate",
+                        start().plusDays(7L * week),
+                        start().plusDays(7L * week + 6),
+                        values[week],
+                        40))
+            .collect(Collectors.joining(","));
+    asAuthor()
+        .body("{\"items\": [" + rows + "]}")
+        .post("/api/v1/pilots/{id}/measurements/batch", id)
+        .then()
+        .statusCode(200);
   }
 
   @Test

@@ -49,6 +49,7 @@ class HappeningWordsTest {
           pilot.something-new          | {}                                               | robin: something new.
           pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.
           pilot.measured               | {}                                               | robin corrected ? for ?: it is now 0.
+          pilot.measurements-recorded  | {"metrics": ["errors", "score"], "from": "2026-03-02", "to": "2026-03-08", "corrected": 1} | robin sent values of errors, score for 2 Mar – 8 Mar 2026; 1 of them corrects an earlier one.
           """)
   void an_event_is_told_with_what_it_has(String type, String data, String expected)
       throws Exception {
