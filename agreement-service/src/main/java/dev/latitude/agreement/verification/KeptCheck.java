@@ -32,6 +32,10 @@ record KeptCheck(List<Check> checks, List<Difference> differences) {
     return checks.stream().allMatch(Check::holds);
   }
 
+  List<CheckKind> failing() {
+    return checks.stream().filter(check -> !check.holds()).map(Check::check).toList();
+  }
+
   /** The canonical text of the terms as they are kept, or these as they are when they have none. */
   private static String recomputed(KeptVersion version) {
     var plain =

@@ -2,20 +2,37 @@ package dev.latitude.agreement.verification;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.history.ChainCheck;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Whether what is kept can be relied on: nothing is vouched for that was changed meanwhile. */
+/**
+ * Whether what is kept can be relied on: nothing is vouched for that was changed meanwhile. What
+ * was is counted and logged for operators, each time that somebody comes upon it.
+ */
 @ApplicationScoped
 public class KeptRecords {
+  private static final Logger LOG = Logger.getLogger(KeptRecords.class);
+
   private final KeptVersions versions;
   private final ChainCheck chain;
   private final ObjectMapper json;
+  private final MeterRegistry metrics;
 
-  KeptRecords(KeptVersions versions, ChainCheck chain, ObjectMapper json) {
+  KeptRecords(KeptVersions versions, ChainCheck chain, ObjectMapper json, MeterRegistry metrics) {
     this.versions = versions;
     this.chain = chain;
     this.json = json;
+    this.metrics = metrics;
+  }
+
+  /** Makes the counter appear at zero: an alert asks whether it rises. */
+  void start(@Observes StartupEvent event) {
+    var _ = changed();
   }
 
   /**
@@ -23,9 +40,23 @@ public class KeptRecords {
    * {@link OneState#read}.
    */
   public boolean isReliable(UUID agreement, int version) {
-    return versions
-        .find(agreement, version)
-        .map(kept -> KeptCheck.of(kept, chain, json).isReliable())
-        .orElse(false);
+    return versions.find(agreement, version).map(kept -> check(kept).isReliable()).orElse(false);
+  }
+
+  KeptCheck check(KeptVersion kept) {
+    var check = KeptCheck.of(kept, chain, json);
+    if (!check.isReliable()) {
+      changed().increment();
+      LOG.errorf(
+          "What is kept of agreement %s, version %d, was changed behind the back of this service: %s",
+          kept.agreementId(), kept.number(), check.failing());
+    }
+    return check;
+  }
+
+  private Counter changed() {
+    return Counter.builder("latitude.agreement.records.changed")
+        .description("Times that what is kept of an agreement was found to be changed")
+        .register(metrics);
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.agreement.agreement.VersionStanding;
 import dev.latitude.agreement.attestation.Attested;
 import dev.latitude.agreement.attestation.ShownJws;
-import dev.latitude.kit.history.ChainCheck;
 import dev.latitude.kit.identity.Actor;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Verification {
   private final @Nullable KeptVersion kept;
   private final boolean insider;
-  private final ChainCheck chain;
+  private final KeptRecords records;
   private final ObjectMapper json;
   private final List<Check> checks = new ArrayList<>();
   private final List<Difference> differences = new ArrayList<>();
@@ -37,10 +36,10 @@ final class Verification {
   /**
    * @param kept the version that is meant; absent when there is none
    */
-  Verification(@Nullable KeptVersion kept, Actor actor, ChainCheck chain, ObjectMapper json) {
+  Verification(@Nullable KeptVersion kept, Actor actor, KeptRecords records, ObjectMapper json) {
     this.kept = kept;
     this.insider = kept != null && kept.isVisibleTo(actor);
-    this.chain = chain;
+    this.records = records;
     this.json = json;
   }
 
@@ -94,7 +93,7 @@ final class Verification {
           List.of(),
           now);
     }
-    var own = KeptCheck.of(kept, chain, json);
+    var own = records.check(kept);
     checks.addAll(own.checks());
     differences.addAll(own.differences());
     boolean valid = checks.stream().allMatch(Check::holds);

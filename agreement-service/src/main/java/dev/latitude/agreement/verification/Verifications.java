@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.agreement.attestation.Attestations;
 import dev.latitude.agreement.attestation.NotAnAttestation;
-import dev.latitude.kit.history.ChainCheck;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.Fault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +26,7 @@ class Verifications {
   private final Attestations attestations;
   private final OneState state;
   private final KeptVersions versions;
-  private final ChainCheck chain;
+  private final KeptRecords records;
   private final ObjectMapper json;
   private final MeterRegistry metrics;
   private final Clock clock;
@@ -36,14 +35,14 @@ class Verifications {
       Attestations attestations,
       OneState state,
       KeptVersions versions,
-      ChainCheck chain,
+      KeptRecords records,
       ObjectMapper json,
       MeterRegistry metrics,
       Clock clock) {
     this.attestations = attestations;
     this.state = state;
     this.versions = versions;
-    this.chain = chain;
+    this.records = records;
     this.json = json;
     this.metrics = metrics;
     this.clock = clock;
@@ -99,7 +98,7 @@ class Verifications {
   }
 
   private Verification begin(Optional<KeptVersion> version, Actor actor) {
-    return new Verification(version.orElse(null), actor, chain, json);
+    return new Verification(version.orElse(null), actor, records, json);
   }
 
   private static Optional<String> text(byte[] utf8) {

@@ -491,14 +491,18 @@ class DeliveryQueue {
             update -> set(update, now, endpoint));
   }
 
-  /** Since when the delivery waits that has waited longest at an endpoint that is sent to. */
-  @Transactional
+  /**
+   * Since when that waits which has waited longest at an endpoint that is to be sent to: a
+   * delivery, or an event of which none has been made yet, since no replica sends.
+   */
   Optional<Instant> oldestWaiting() {
     return run(
         """
-        select min(oldest.created_at) from webhook_endpoint e cross join lateral (
-          select created_at from webhook_delivery
-          where endpoint_id = e.id and state = 'WAITING' order by number limit 1) oldest
+        select min(oldest.since) from webhook_endpoint e join webhook_queue q on q.endpoint_id = e.id cross join lateral (
+          (select created_at as since from webhook_delivery
+            where endpoint_id = e.id and state = 'WAITING' order by number limit 1)
+          union all
+          (select time from event where position > q.place order by position limit 1)) oldest
         where e.state = 'ENABLED'
         """,
         select -> {

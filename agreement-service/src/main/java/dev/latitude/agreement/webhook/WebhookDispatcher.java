@@ -1,8 +1,10 @@
 package dev.latitude.agreement.webhook;
 
 import dev.latitude.kit.history.FeedSignal;
+import dev.latitude.kit.telemetry.LookedUp;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,7 +29,6 @@ class WebhookDispatcher {
   private static final Logger LOG = Logger.getLogger(WebhookDispatcher.class);
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
   private static final Duration DRAIN = Duration.ofSeconds(4);
-  private static final Duration MEASURE = Duration.ofSeconds(10);
 
   private final DeliveryQueue queue;
   private final Courier courier;
@@ -36,7 +37,6 @@ class WebhookDispatcher {
   private final Clock clock;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final AtomicInteger working = new AtomicInteger();
-  private volatile double oldestWaiting;
   private volatile boolean stopping;
 
   WebhookDispatcher(
@@ -54,9 +54,12 @@ class WebhookDispatcher {
     Gauge.builder("latitude.webhook.working", working, AtomicInteger::get)
         .description("Endpoints that this replica is working on")
         .register(meters);
-    Gauge.builder("latitude.webhook.oldest.waiting", () -> oldestWaiting)
+    var oldest = new LookedUp<>("which webhooks wait", queue::oldestWaiting, clock);
+    TimeGauge.builder(
+            "latitude.webhook.oldest.waiting",
+            () -> oldest.age(since -> since.orElse(null)),
+            TimeUnit.SECONDS)
         .description("Age of the delivery that has waited longest at an enabled endpoint")
-        .baseUnit("seconds")
         .register(meters);
   }
 
@@ -85,15 +88,10 @@ class WebhookDispatcher {
   }
 
   private void run() {
-    long measured = System.nanoTime() - MEASURE.toNanos();
     while (!stopping) {
       long seen = signal.count();
       try {
         dispatch();
-        if (System.nanoTime() - measured >= MEASURE.toNanos()) {
-          measure();
-          measured = System.nanoTime();
-        }
       } catch (RuntimeException failure) {
         if (!stopping) {
           LOG.warn("Webhooks could not be looked for; trying again", failure);
@@ -124,14 +122,5 @@ class WebhookDispatcher {
     } finally {
       working.decrementAndGet();
     }
-  }
-
-  private void measure() {
-    var now = clock.instant();
-    oldestWaiting =
-        queue
-            .oldestWaiting()
-            .map(since -> Duration.between(since, now).toMillis() / 1_000.0)
-            .orElse(0.0);
   }
 }

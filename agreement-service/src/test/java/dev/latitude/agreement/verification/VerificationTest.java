@@ -21,6 +21,7 @@ import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -75,6 +76,7 @@ class VerificationTest {
           "alter table agreement_version enable trigger user");
 
   @Inject AgroalDataSource database;
+  @Inject MeterRegistry metrics;
 
   @Test
   void a_stranger_verifies_offline_with_another_library_and_the_published_keys_alone()
@@ -238,6 +240,7 @@ class VerificationTest {
             .withoutPadding()
             .encodeToString(changed.replace("DELEGATE", "TELL").getBytes(UTF_8));
     var forged = String.join(".", parts);
+    double before = recordsFoundChanged();
 
     verify(agreement.people.employee(), Map.of("jws", forged))
         .body("outcome", equalTo("INVALID"))
@@ -257,6 +260,12 @@ class VerificationTest {
             Map.of("agreementId", agreement.id, "version", 1, "hash", "0".repeat(64)))
         .body("outcome", equalTo("INVALID"))
         .body("checks.find { it.check == 'HASH' }.holds", equalTo(false));
+    assertThat(recordsFoundChanged()).as("what is kept is as it was").isEqualTo(before);
+  }
+
+  /** Operators are told. */
+  private double recordsFoundChanged() {
+    return metrics.get("latitude.agreement.records.changed").counter().count();
   }
 
   /** Each as somebody might who has got at the database and knows it well. */
@@ -277,6 +286,7 @@ class VerificationTest {
     var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
     var jws = jws(agreement);
     behindTheBack(sql, agreement.id);
+    double before = recordsFoundChanged();
 
     var answer =
         verify(agreement.people.employee(), Map.of("agreementId", agreement.id, "version", 1))
@@ -286,6 +296,7 @@ class VerificationTest {
             .jsonPath();
     assertThat(answer.getList("checks.findAll { !it.holds }.check", String.class))
         .containsExactly(failing.split(","));
+    assertThat(recordsFoundChanged()).isEqualTo(before + 1);
     if (shown != null) {
       assertThat(answer.getList("differences.pointer")).containsExactly("/terms/rights/0/level");
       assertThat(answer.getList("differences.shown")).containsExactly(shown);
@@ -319,6 +330,7 @@ class VerificationTest {
         agreement.id);
     verify(agreement.people.employee(), Map.of("agreementId", agreement.id, "version", 1))
         .body("checks.findAll { !it.holds }.check", contains("KEPT_HISTORY"));
+    double before = recordsFoundChanged();
     given()
         .header("Authorization", bearer(agreement.people.employee()))
         .header("Accept", "application/jose")
@@ -326,6 +338,7 @@ class VerificationTest {
         .then()
         .statusCode(409)
         .body("type", equalTo("/problems/record-changed"));
+    assertThat(recordsFoundChanged()).isEqualTo(before + 1);
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -298,6 +299,39 @@ class DeliveryTest {
     endpoint.command("enable", "").statusCode(200);
     deliver();
     assertThat(revisions(one)).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void how_long_the_oldest_waits_is_told_whether_anybody_sends_or_not() throws Exception {
+    feed.text("delete from webhook_endpoint");
+    var endpoint = WebhookFixture.at(receiver.url());
+    feed.happen(one, "agreement.amended");
+    feed.inSequence();
+    itIs(now.plus(Duration.ofHours(2)));
+    assertThat(oldestWaiting()).as("nobody sends").isBetween(7_100.0, 7_300.0);
+    receiver.answers(500);
+    deliver();
+    itIs(now.plus(Duration.ofHours(2)));
+    assertThat(oldestWaiting()).as("nothing gets through").isBetween(7_200.0, 7_300.0);
+    receiver.answers(200);
+    deliver();
+    itIs(now.plus(Duration.ofMinutes(1)));
+    assertThat(oldestWaiting()).isZero();
+    feed.happen(one, "agreement.amended");
+    feed.inSequence();
+    endpoint.command("disable", "").statusCode(200);
+    itIs(now.plus(Duration.ofHours(2)));
+    assertThat(oldestWaiting()).as("it is not to be sent to").isZero();
+  }
+
+  /** In seconds; a busy machine may not find it at once. */
+  private double oldestWaiting() throws Exception {
+    eventually(() -> !Double.isNaN(oldestFound()));
+    return oldestFound();
+  }
+
+  private double oldestFound() {
+    return meters.get("latitude.webhook.oldest.waiting").timeGauge().value(TimeUnit.SECONDS);
   }
 
   @Test

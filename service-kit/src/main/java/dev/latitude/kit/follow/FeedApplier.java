@@ -2,6 +2,7 @@ package dev.latitude.kit.follow;
 
 import dev.latitude.kit.history.CloudEvent;
 import dev.latitude.kit.history.EventPage;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,6 +31,18 @@ class FeedApplier {
     this.cursors = cursors;
     this.setAside = setAside;
     this.metrics = metrics;
+  }
+
+  /** Makes the counter appear at zero: an alert asks whether it rises. */
+  void announce(FollowedFeed feed) {
+    var _ = setAsideCount(feed);
+  }
+
+  private Counter setAsideCount(FollowedFeed feed) {
+    return Counter.builder("latitude.feed.events.set.aside")
+        .description("Events that could not be read, and that this replica set aside")
+        .tag("feed", feed.name())
+        .register(metrics);
   }
 
   static String sequence(CloudEvent event) {
@@ -75,7 +88,7 @@ class FeedApplier {
 
   private void setAside(FollowedFeed feed, CloudEvent event, String reason) {
     setAside.add(feed.name(), event, reason);
-    metrics.counter("latitude.feed.events.set.aside", "feed", feed.name()).increment();
+    setAsideCount(feed).increment();
     LOG.errorf(
         "Event %s of %s (%s of %s) cannot be read, and is set aside without effect: %s",
         event.sequence(), feed.name(), event.type(), event.subject(), reason);

@@ -24,21 +24,29 @@ class JobsLifecycle {
   private final JobsConfig config;
   private final List<RecurringJob> jobs;
   private final JobRuns runs;
+  private final FailingJobs failing;
   private Optional<JobScheduler> running = Optional.empty();
 
   JobsLifecycle(
-      AgroalDataSource database, JobsConfig config, @All List<RecurringJob> jobs, JobRuns runs) {
+      AgroalDataSource database,
+      JobsConfig config,
+      @All List<RecurringJob> jobs,
+      JobRuns runs,
+      FailingJobs failing) {
     this.database = database;
     this.config = config;
     this.jobs = jobs;
     this.runs = runs;
+    this.failing = failing;
   }
 
+  /** A replica that runs no jobs tells so, too: that none runs anywhere can be seen only then. */
   void start(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) StartupEvent event) {
+    jobs.forEach(runs::announce);
+    jobs.forEach(failing::announce);
     if (!config.enabled() || jobs.isEmpty()) {
       return;
     }
-    jobs.forEach(runs::announce);
     var scheduler = new JobScheduler(database, config, jobs, runs);
     scheduler.start();
     running = Optional.of(scheduler);

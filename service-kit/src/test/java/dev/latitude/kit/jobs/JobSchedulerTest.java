@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class JobSchedulerTest {
   @Inject AgroalDataSource database;
   @Inject JobRuns runs;
+  @Inject FailingJobs failing;
   @Inject MeterRegistry meters;
 
   private final List<JobScheduler> replicas = new ArrayList<>();
@@ -229,6 +230,61 @@ class JobSchedulerTest {
         .isEqualTo(1);
     assertThat(meters.get("latitude.jobs.runs").tag("job", job.name()).timer().count())
         .isGreaterThanOrEqualTo(2);
+  }
+
+  /** Its next turn is tomorrow, and somebody has to know before. */
+  @Test
+  void a_job_that_fails_says_so_until_it_succeeds_however_seldom_it_runs() throws Exception {
+    var turns = new Semaphore(0);
+    var broken = new AtomicBoolean(true);
+    var job =
+        job(
+            "daily",
+            Duration.ofDays(1),
+            () -> {
+              turns.release();
+              if (broken.get()) {
+                throw new IllegalStateException("No luck");
+              }
+            });
+    failing.announce(job);
+    eventually(() -> failures(job) == 0);
+
+    replica(job);
+    await(turns, 1);
+    eventually(() -> failures(job) == 1);
+    dueNow(job);
+    await(turns, 1);
+    eventually(() -> failures(job) == 2);
+    broken.set(false);
+    dueNow(job);
+    eventually(() -> failures(job) == 0);
+  }
+
+  private double failures(RecurringJob job) {
+    return meters.get("latitude.jobs.failing").tag("job", job.name()).gauge().value();
+  }
+
+  private void dueNow(RecurringJob job) throws SQLException {
+    eventually(() -> !(Boolean) column(job, "picked"));
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "update scheduled_tasks set execution_time = now() where task_name = ?")) {
+      statement.setString(1, job.name());
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+  }
+
+  /** This one does not: so that none runs anywhere is seen, by meters that stand still. */
+  @Test
+  void a_replica_that_runs_no_jobs_has_their_meters_too() {
+    for (var meter :
+        List.of("latitude.jobs.runs", "latitude.jobs.failures", "latitude.jobs.failing")) {
+      assertThat(meters.find(meter).tag("job", "forget-kept-answers").meter())
+          .as(meter)
+          .isNotNull();
+    }
   }
 
   private JobScheduler replica(RecurringJob... jobs) {
