@@ -55,6 +55,9 @@ class BrokenManifestsTest {
       value = {
         "HTTPRoute  | pilot-service | /spec/rules/0/backendRefs/0/port            | 8081           | leads to pilot-service:8081",
         "HTTPRoute  | pilot-service | /spec/rules/0/backendRefs/0/name            | \"pilots\"     | leads to pilots:8080",
+        "HTTPRoute  | pilot-service | /spec/rules/1/timeouts/request              | \"30s\"        | is cut off at /api/v1/pilots/{id}/measurements/batch after 30s, while a body may take 180s",
+        "HTTPRoute  | pilot-service | /spec/rules/1/matches/1/path/value         | \"/api/v1/pilot\" | at /api/v1/pilots/{id}/measurements/batch after no time at all",
+        "ClientTrafficPolicy | latitude | /spec/timeout/http/requestReceivedTimeout | \"200s\"     | is cut off at /api/v1/measurements/batch after 180s, while a body may take 200s",
         "HTTPRoute  | pilot-service | /spec/parentRefs/0/name                     | \"other\"      | hangs on no gateway",
         "HTTPRoute  | pilot-service | /spec/parentRefs/0/sectionName              | \"http\"       | answers without TLS",
         "Service    | pilot-service | /spec/ports/0/targetPort                    | \"management\" | leads to the port management",

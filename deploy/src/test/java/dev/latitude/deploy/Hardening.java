@@ -1,13 +1,9 @@
 package dev.latitude.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 
 /**
  * What every pod must have: restricted security, limits, probes, an image that cannot change, time
@@ -146,17 +142,9 @@ final class Hardening extends Check {
   }
 
   private static int connections() {
-    var settings = new Properties();
-    try (var file =
-        Files.newBufferedReader(
-            Project.root()
-                .resolve(
-                    "service-kit/src/main/resources/META-INF/microprofile-config.properties"))) {
-      settings.load(file);
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-    return Integer.parseInt(settings.getProperty("quarkus.datasource.jdbc.max-size"));
+    return Integer.parseInt(
+        Project.settings("service-kit/src/main/resources/META-INF/microprofile-config.properties")
+            .getProperty("quarkus.datasource.jdbc.max-size"));
   }
 
   private static long seconds(String duration) {

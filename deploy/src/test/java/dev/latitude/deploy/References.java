@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +19,7 @@ final class References extends Check {
   @Override
   void look(Manifests manifests) {
     manifests.all("HTTPRoute").forEach(route -> lookAtRoute(manifests, route));
+    manifests.services().forEach(service -> lookAtUploads(manifests, service));
     manifests.all("Service").forEach(service -> lookAtService(manifests, service));
     manifests.workloads().forEach(workload -> lookAtPod(manifests, workload));
     manifests.services().forEach(service -> lookAtDeployment(manifests, service));
@@ -64,6 +67,54 @@ final class References extends Check {
                 .formatted(backend.path("name").asText(), backend.path("port").asText()));
       }
     }
+  }
+
+  /** Who is let send as long as a body may take to come in is not cut off before it has come. */
+  private void lookAtUploads(Manifests manifests, Manifests.Workload service) {
+    var uploads =
+        Project.settings(service.name() + "/src/main/resources/application.properties")
+            .getProperty("latitude.http.upload-paths");
+    if (uploads == null || manifests.all("ClientTrafficPolicy").findAny().isEmpty()) {
+      return;
+    }
+    var name = service.name().replaceFirst("-service$", "");
+    var contract = Yaml.readAll(Project.root().resolve("openapi/" + name + ".yaml")).getFirst();
+    var paths =
+        contract.path("paths").properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(path -> path.matches(uploads))
+            .toList();
+    expect(!paths.isEmpty(), service, "takes uploads at no path of its contract");
+    var longest =
+        manifests
+            .all("ClientTrafficPolicy")
+            .map(policy -> policy.at("/spec/timeout/http/requestReceivedTimeout").asText())
+            .findFirst()
+            .orElseThrow();
+    for (var path : paths) {
+      var request = timeout(manifests, path);
+      expect(
+          request.equals(longest),
+          service,
+          "is cut off at %s after %s, while a body may take %s".formatted(path, request, longest));
+    }
+  }
+
+  /** What the rule with the longest prefix of a path says. */
+  private static String timeout(Manifests manifests, String path) {
+    return manifests
+        .all("HTTPRoute")
+        .flatMap(route -> route.at("/spec/rules").valueStream())
+        .flatMap(
+            rule ->
+                rule.path("matches")
+                    .valueStream()
+                    .map(match -> match.at("/path/value").asText())
+                    .filter(prefix -> (path + "/").startsWith(prefix + "/"))
+                    .map(prefix -> Map.entry(prefix, rule.at("/timeouts/request").asText())))
+        .max(Comparator.comparing(found -> found.getKey().length()))
+        .map(Map.Entry::getValue)
+        .orElse("no time at all");
   }
 
   private void lookAtService(Manifests manifests, ObjectNode service) {
