@@ -142,6 +142,7 @@ class BrokenManifestsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "ConfigMap  | latitude-.*   | /data/QUARKUS_FLYWAY_VALIDATE_AT_START             | \"false\" | starts without them",
         "Deployment | pilot-service | /spec/template/spec/securityContext/runAsNonRoot   | false | may run as root",
         "Deployment | pilot-service | /spec/template/spec/securityContext/runAsUser      | 0     | has no user",
         "Deployment | pilot-service | /spec/template/spec/securityContext/seccompProfile |       | has no seccomp profile",

@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /**
  * What every pod must have: restricted security, limits, probes, an image that cannot change, time
- * to end, and connections enough for as many as there may be.
+ * to end, and connections enough for as many as there may be. A service migrates nothing, and does
+ * not start on a schema that lacks something.
  */
 final class Hardening extends Check {
   /** How many each replica may open. */
@@ -99,6 +100,11 @@ final class Hardening extends Check {
         service,
         "is not spread over zones and nodes");
     var settings = manifests.settings(service);
+    expect(
+        "false".equals(settings.get("QUARKUS_FLYWAY_MIGRATE_AT_START"))
+            && "true".equals(settings.get("QUARKUS_FLYWAY_VALIDATE_AT_START")),
+        service,
+        "does not leave migrations to the jobs, or starts without them");
     var needed =
         service.container().at("/lifecycle/preStop/sleep/seconds").asInt()
             + seconds(settings.get("QUARKUS_SHUTDOWN_DELAY"))
