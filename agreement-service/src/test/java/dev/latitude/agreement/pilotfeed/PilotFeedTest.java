@@ -68,10 +68,10 @@ class PilotFeedTest {
     var people = Case.fresh();
     begins(people, "pilot.started", "INQUIRE", start, until);
     event(people.pilot(), "pilot.reverted", start.plusSeconds(60), "{}");
-    begins(people, "pilot.reinstated", "INQUIRE", start.plusSeconds(120), until);
-    awaitAnswer(people, "OWN_AND_INFORM", SOON);
+    begins(people, "pilot.reinstated", "ADVISE", start.plusSeconds(120), until);
+    awaitAnswer(people, "OWN_AFTER_INPUT", SOON);
     check(people, start.plusSeconds(60)).body("answer", equalTo("APPROVAL_REQUIRED"));
-    check(people, start.plusSeconds(120)).body("answer", equalTo("OWN_AND_INFORM"));
+    check(people, start.plusSeconds(120)).body("answer", equalTo("OWN_AFTER_INPUT"));
   }
 
   @Test
