@@ -112,7 +112,7 @@ final class References extends Check {
                     .map(match -> match.at("/path/value").asText())
                     .filter(prefix -> (path + "/").startsWith(prefix + "/"))
                     .map(prefix -> Map.entry(prefix, rule.at("/timeouts/request").asText())))
-        .max(Comparator.comparing(found -> found.getKey().length()))
+        .max(Comparator.comparingInt(found -> found.getKey().length()))
         .map(Map.Entry::getValue)
         .orElse("no time at all");
   }

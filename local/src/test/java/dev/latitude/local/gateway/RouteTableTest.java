@@ -56,12 +56,13 @@ class RouteTableTest {
   @CsvSource({
     "/api/v1/proposals, 30",
     "/api/v1/proposal-events, 75",
-    "/api/v1/pilots, 30",
+    "/api/v1/what-if, 30",
+    "/api/v1/pilots, 180",
     "/api/v1/pilot-events, 75",
     "/api/v1/agreements, 30",
     "/api/v1/agreement-events, 75"
   })
-  void aFeedMayWaitLongerThanOtherRequests(String path, long seconds) {
+  void aFeedOrAnUploadMayTakeLongerThanOtherRequests(String path, long seconds) {
     assertEquals(seconds, table.find(path).orElseThrow().limit().toSeconds());
   }
 }
