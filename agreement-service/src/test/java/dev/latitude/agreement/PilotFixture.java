@@ -178,6 +178,12 @@ public final class PilotFixture {
     return tell("/authorization", "");
   }
 
+  /** Whoever asks for this pilot or proposal has sent too many requests. */
+  public static void askedTooOften(UUID id) {
+    tell("/pilots/" + id, PilotServiceStub.TOO_MANY);
+    tell("/proposals/" + id, PilotServiceStub.TOO_MANY);
+  }
+
   public static void pilotServiceDown() {
     tell("/down", "");
   }

@@ -28,6 +28,9 @@ import java.util.regex.Pattern;
  * loader) tell it what to say, and take it down and up.
  */
 public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
+  /** In the place of a thing: whoever asks for it has asked too often. */
+  static final String TOO_MANY = "too many";
+
   private final Map<String, String> pilots = new ConcurrentHashMap<>();
   private final Map<String, String> reviews = new ConcurrentHashMap<>();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
@@ -135,7 +138,14 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private Reply show(Map<String, String> things, HttpExchange exchange) {
     lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
     var thing = things.get(lastSegment(exchange));
-    return thing == null ? new Reply(404, "{}") : new Reply(200, thing);
+    if (thing == null) {
+      return new Reply(404, "{}");
+    }
+    if (thing.equals(TOO_MANY)) {
+      exchange.getResponseHeaders().set("Retry-After", "7");
+      return new Reply(429, "{}");
+    }
+    return new Reply(200, thing);
   }
 
   private Reply showReviews(HttpExchange exchange) {

@@ -2,6 +2,7 @@ package dev.latitude.agreement.pilot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.json.TolerantJson;
+import dev.latitude.kit.problem.RefusedElsewhere;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
@@ -30,9 +31,7 @@ interface PilotClient {
 
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {
-    return response.getStatus() == 404
-        ? new PilotNotVisible()
-        : new IllegalStateException("pilot-service answered " + response.getStatus());
+    return RefusedElsewhere.orFailure("pilot-service", response);
   }
 
   @ClientObjectMapper

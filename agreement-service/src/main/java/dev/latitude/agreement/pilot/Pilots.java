@@ -1,10 +1,12 @@
 package dev.latitude.agreement.pilot;
 
+import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.faulttolerance.CircuitBreaker;
 import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -35,13 +37,7 @@ public class Pilots {
    */
   @Fallback(fallbackMethod = "notAsked", applyOn = CircuitBreakerOpenException.class)
   public Optional<Pilot> find(UUID id) {
-    try {
-      return Optional.of(complete(client.get(id)));
-    } catch (PilotNotVisible none) {
-      return Optional.empty();
-    } catch (RuntimeException failure) {
-      throw away(failure);
-    }
+    return answer(() -> client.get(id));
   }
 
   /**
@@ -50,21 +46,31 @@ public class Pilots {
    */
   @Fallback(fallbackMethod = "reviewNotAsked", applyOn = CircuitBreakerOpenException.class)
   public GraduationReview graduationOf(UUID id) {
+    var newest =
+        answer(() -> client.reviews(id, 1))
+            .orElseThrow(() -> away(new IllegalStateException("Pilot " + id + " is gone")))
+            .items();
+    return newest.isEmpty() ? GraduationReview.NONE : newest.getFirst();
+  }
+
+  private <T> Optional<T> answer(Supplier<T> question) {
     try {
-      var newest = complete(client.reviews(id, 1)).items();
-      return newest.isEmpty() ? GraduationReview.NONE : newest.getFirst();
+      var answer = question.get();
+      if (!validator.validate(answer).isEmpty()) {
+        throw new IllegalStateException(
+            "pilot-service left out what an agreement needs of a "
+                + answer.getClass().getSimpleName());
+      }
+      return Optional.of(answer);
+    } catch (RefusedElsewhere refusal) {
+      return switch (refusal.status()) {
+        case 404 -> Optional.empty();
+        case 429 -> throw refusal.tooManyRequests();
+        default -> throw away(refusal);
+      };
     } catch (RuntimeException failure) {
       throw away(failure);
     }
-  }
-
-  private <T> T complete(T answer) {
-    if (!validator.validate(answer).isEmpty()) {
-      throw new IllegalStateException(
-          "pilot-service left out what an agreement needs of a "
-              + answer.getClass().getSimpleName());
-    }
-    return answer;
   }
 
   /** So many calls failed of late that the next one is spared, here and there. */

@@ -2,6 +2,7 @@ package dev.latitude.agreement.proposal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.json.TolerantJson;
+import dev.latitude.kit.problem.RefusedElsewhere;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.GET;
@@ -49,7 +50,7 @@ interface ProposalClient {
               ? new IllegalStateException(
                   "proposal-service is at it for an attempt before this one")
               : new NotVisible();
-      default -> new IllegalStateException("proposal-service answered " + response.getStatus());
+      default -> RefusedElsewhere.orFailure("proposal-service", response);
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.proposal;
 
+import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
@@ -82,6 +83,8 @@ class ProposalService {
       return Optional.of(answer);
     } catch (NotVisible none) {
       return Optional.empty();
+    } catch (RefusedElsewhere refusal) {
+      throw refusal.status() == 429 ? refusal.tooManyRequests() : away(refusal);
     } catch (RuntimeException failure) {
       throw away(failure);
     }

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
@@ -88,6 +90,25 @@ class DraftingTest {
         .then()
         .statusCode(201);
     assertThat(PilotFixture.lastAuthorization()).isEqualTo(bearer);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pilotId", "proposalId"})
+  void who_has_asked_too_often_there_is_told_so_and_nobody_else_is_refused(String kind) {
+    var asked = UUID.randomUUID();
+    PilotFixture.askedTooOften(asked);
+    for (int i = 0; i < 15; i++) {
+      request("robin")
+          .body("{\"%s\": \"%s\"}".formatted(kind, asked))
+          .post("/api/v1/agreements")
+          .then()
+          .statusCode(429)
+          .header("Retry-After", "7")
+          .body("type", equalTo("/problems/too-many-requests"));
+    }
+    var people = Case.fresh();
+    PilotFixture.graduated(people);
+    drafting(people).statusCode(201);
   }
 
   @Test

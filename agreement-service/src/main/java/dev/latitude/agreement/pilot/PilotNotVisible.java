@@ -1,8 +1,0 @@
-package dev.latitude.agreement.pilot;
-
-/** There is no such pilot, or the caller may not see it. */
-final class PilotNotVisible extends RuntimeException {
-  PilotNotVisible() {
-    super(null, null, false, false);
-  }
-}
