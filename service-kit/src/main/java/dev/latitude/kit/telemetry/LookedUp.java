@@ -4,6 +4,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -19,20 +20,23 @@ import org.jspecify.annotations.Nullable;
  * What metrics tell from the database, the same on every replica. It is looked up when somebody
  * asks for them, and not again within a few seconds.
  *
- * <p>Whoever begins a look waits two seconds at most, whoever comes while it goes on not at all;
- * and what is not found by then is told as no number. A database that is away must not look like a
+ * <p>Whoever begins a look waits two seconds at most, whoever comes while it goes on not at all. By
+ * then what was found last is told, for two minutes, so that an alert does not fall silent because
+ * the database is slow; and after that no number. A database that is away must not look like a
  * service that is.
  */
 public final class LookedUp<T> {
   private static final Logger LOG = Logger.getLogger(LookedUp.class);
 
   private static final Duration GOOD_FOR = Duration.ofSeconds(5);
+  private static final Duration TOLD_FOR = Duration.ofMinutes(2);
   private static final long PATIENCE_MILLIS = 2_000;
 
   private final String what;
   private final Supplier<T> query;
   private final Clock clock;
   private @Nullable Look<T> last;
+  private @Nullable Look<T> known;
 
   /**
    * @param what of which the log says that it could not be looked up
@@ -60,24 +64,43 @@ public final class LookedUp<T> {
         });
   }
 
-  private synchronized @Nullable T look() {
+  private @Nullable T look() {
+    begin().ifPresent(this::await);
+    return found();
+  }
+
+  /** Nothing while a look is good or goes on. */
+  private synchronized Optional<Look<T>> begin() {
     var now = clock.instant();
-    if (last == null || last.isOver(now)) {
-      last =
-          new Look<>(
-              now, CompletableFuture.supplyAsync(query, Infrastructure.getDefaultExecutor()));
-      await(last);
+    if (last != null && !last.isOver(now)) {
+      return Optional.empty();
     }
-    return last.found();
+    remember();
+    last =
+        new Look<>(now, CompletableFuture.supplyAsync(query, Infrastructure.getDefaultExecutor()));
+    return Optional.of(last);
+  }
+
+  private synchronized @Nullable T found() {
+    remember();
+    return known == null || known.isOlderThan(TOLD_FOR, clock.instant())
+        ? null
+        : known.answer().resultNow();
+  }
+
+  private void remember() {
+    if (last != null && last.answer().state() == Future.State.SUCCESS) {
+      known = last;
+    }
   }
 
   private void await(Look<T> look) {
     try {
       var _ = look.answer().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException failure) {
-      LOG.warnf(failure.getCause(), "Cannot look up %s; the metrics tell no number", what);
+      LOG.warnf(failure.getCause(), "Cannot look up %s for the metrics", what);
     } catch (TimeoutException slow) {
-      LOG.warnf("Looking up %s takes long; the metrics tell no number meanwhile", what);
+      LOG.warnf("Looking up %s for the metrics takes long", what);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -86,12 +109,12 @@ public final class LookedUp<T> {
   private record Look<T>(Instant begun, CompletableFuture<T> answer) {
 
     /** Whichever way the clock has been set: what is a while away from now is not from now. */
-    boolean isOver(Instant now) {
-      return answer.isDone() && Duration.between(begun, now).abs().compareTo(GOOD_FOR) > 0;
+    boolean isOlderThan(Duration time, Instant now) {
+      return Duration.between(begun, now).abs().compareTo(time) > 0;
     }
 
-    @Nullable T found() {
-      return answer.state() == Future.State.SUCCESS ? answer.resultNow() : null;
+    boolean isOver(Instant now) {
+      return answer.isDone() && isOlderThan(GOOD_FOR, now);
     }
   }
 }

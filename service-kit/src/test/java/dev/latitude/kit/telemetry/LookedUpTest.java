@@ -83,6 +83,28 @@ class LookedUpTest {
   }
 
   @Test
+  void what_was_found_last_is_told_for_two_minutes_when_it_cannot_be_looked_up_again() {
+    var first =
+        new LookedUp<Integer>(
+            "what is away from then on",
+            () -> {
+              if (looks.incrementAndGet() > 1) {
+                throw new IllegalStateException("The database is away");
+              }
+              return 7;
+            },
+            clock());
+    assertThat(number(first)).isEqualTo(7);
+    after(30);
+    assertThat(number(first)).isEqualTo(7);
+    after(120);
+    assertThat(number(first)).isEqualTo(7);
+    assertThat(looks).as("it is looked for all the same").hasValue(3);
+    after(121);
+    assertThat(number(first)).isNaN();
+  }
+
+  @Test
   void an_age_grows_by_the_clock_and_is_0_when_there_is_nothing_old() {
     var nothing = new LookedUp<Optional<Instant>>("nothing", Optional::empty, clock());
     var something = new LookedUp<>("something", () -> Optional.of(NOON), clock());
