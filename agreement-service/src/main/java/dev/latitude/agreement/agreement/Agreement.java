@@ -634,9 +634,12 @@ public class Agreement extends Aggregate {
     return termination;
   }
 
-  /** Notice of the other party for a later day; none once the agreement has ended. */
+  /**
+   * Notice of the other party for a later day; none once the agreement has ended, also where the
+   * version of the service before this one ended it and left the columns as they were.
+   */
   @Nullable Termination laterTermination() {
-    return laterTermination;
+    return state == AgreementState.ENDED ? null : laterTermination;
   }
 
   public @Nullable Ending ending() {

@@ -19,7 +19,8 @@ import java.util.function.Function;
  * <p>Unlike from a cache, no answer is older than its question: reading begins after it has come.
  * Whoever has just heard of a change, by whichever replica, is answered from what came of it.
  *
- * <p>Nobody waits in a thread: a question is left here, and whoever asks for all completes it.
+ * <p>Nobody waits in a thread: a question is left here, and whoever asks for all completes it. When
+ * the source fails, all who wait by then are told so.
  */
 final class Gathering<Q, A> {
   private final int atOnce;
@@ -97,13 +98,30 @@ final class Gathering<Q, A> {
         boolean _ = all.get(i).answer().complete(answers.get(i));
       }
     } catch (RuntimeException | Error failure) {
-      for (var one : all) {
-        // A new one for each: whoever reports it adds to it.
-        boolean _ =
-            one.answer()
-                .completeExceptionally(
-                    new IllegalStateException("The answer could not be found", failure));
-      }
+      tell(failure, all);
+      // A source that is away fails slowly; nobody is to wait for one attempt after another.
+      tell(failure, allWaiting());
+    }
+  }
+
+  private List<Waiting<Q, A>> allWaiting() {
+    lock.lock();
+    try {
+      var all = List.copyOf(waiting);
+      waiting.clear();
+      return all;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A new one for each: whoever reports it adds to it. */
+  private static <Q, A> void tell(Throwable failure, List<Waiting<Q, A>> all) {
+    for (var one : all) {
+      boolean _ =
+          one.answer()
+              .completeExceptionally(
+                  new IllegalStateException("The answer could not be found", failure));
     }
   }
 

@@ -114,6 +114,30 @@ class GatheringTest {
   }
 
   @Test
+  void whoever_waits_while_the_source_fails_is_told_so_at_once() throws Exception {
+    var gathering =
+        new Gathering<Integer, Integer>(
+            1,
+            2,
+            _ -> {
+              pause();
+              throw new IllegalStateException("away");
+            },
+            askers);
+    var all = new ArrayList<Future<Integer>>();
+    all.add(ask(gathering, 0));
+    begun.acquire();
+    for (int i = 1; i <= 7; i++) {
+      all.add(ask(gathering, i));
+    }
+    mayEnd.release();
+    for (var one : all) {
+      assertThatThrownBy(one::get).rootCause().hasMessage("away");
+    }
+    assertThat(begun.tryAcquire()).as("asked a second time").isFalse();
+  }
+
+  @Test
   void thousands_at_once_are_each_given_their_own_answer_and_nobody_is_forgotten()
       throws Exception {
     var gathering =
