@@ -14,12 +14,15 @@ import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.testkit.RealParts;
 import dev.latitude.testkit.TestIdentity;
 import dev.latitude.testkit.live.EventReader;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +49,8 @@ class LivePilotResourceTest {
 
   @TestHTTPResource("/api/v1/live/pilots/")
   URI live;
+
+  @Inject AgroalDataSource database;
 
   private EventReader follow(String id, String person, String lastEventId) {
     return follow(id, Map.of("Authorization", bearer(person)), lastEventId);
@@ -78,6 +83,28 @@ class LivePilotResourceTest {
       var reverted = reader.next();
       assertThat(reverted.name()).isEqualTo("pilot.reverted");
       assertThat(reverted.id()).isGreaterThan(measured.id());
+    }
+  }
+
+  @Test
+  void what_has_happened_before_is_not_told_though_it_has_no_place_in_the_feed_yet()
+      throws SQLException {
+    String id;
+    EventReader reader;
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "select pg_advisory_xact_lock(hashtextextended('latitude event sequencer', 0))");
+      id = active();
+      reader = follow(id, "robin", "");
+      assertThat(reader.next().data()).isEqualTo("{\"revision\":4}");
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+    try (reader) {
+      measure(id, "client-score", 1, "4.1").statusCode(201);
+      assertThat(reader.next().name()).isEqualTo("pilot.measured");
     }
   }
 

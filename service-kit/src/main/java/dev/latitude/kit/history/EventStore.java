@@ -105,6 +105,14 @@ public class EventStore {
         .findFirst();
   }
 
+  /** The last revision of a thing, whether it has its place in the feed or not. */
+  long lastRevision(UUID subject) {
+    return read(
+        "select revision from event where subject = ? order by revision desc limit 1",
+        statement -> statement.setObject(1, subject),
+        rows -> rows.next() ? rows.getLong(1) : 0L);
+  }
+
   /** The last place in the feed that is taken. */
   long lastPosition() {
     return read(

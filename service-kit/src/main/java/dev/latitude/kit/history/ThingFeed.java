@@ -17,12 +17,18 @@ public class ThingFeed {
     this.events = events;
   }
 
-  /** The last event that has its place in the feed; a thing has one soon after it was made. */
-  public Place newest(UUID thing) {
-    return events
-        .newestPlaced(thing, Long.MAX_VALUE)
-        .map(event -> new Place(event.revision(), String.valueOf(event.sequence())))
-        .orElse(new Place(0, CloudEvent.sequence(0)));
+  /**
+   * Where somebody begins who reads the thing now. Its last events may not have their place in the
+   * feed yet, but are in what is read; so the place is asked for first, and is never too late for
+   * the revision.
+   */
+  public Place now(UUID thing) {
+    var sequence =
+        events
+            .newestPlaced(thing, Long.MAX_VALUE)
+            .map(event -> String.valueOf(event.sequence()))
+            .orElse(CloudEvent.sequence(0));
+    return new Place(events.lastRevision(thing), sequence);
   }
 
   /**

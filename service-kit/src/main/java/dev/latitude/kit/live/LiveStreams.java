@@ -87,7 +87,7 @@ public class LiveStreams {
       UUID thing, String person, @Nullable String lastEventId, Instant until, Sse sse) {
     var longest = clock.instant().plus(config.longest());
     var ends = until.isBefore(longest) ? until : longest;
-    var begin = feed.newest(thing);
+    var begin = feed.now(thing);
     long revision =
         lastEventId == null
             ? begin.revision()
