@@ -1,5 +1,6 @@
 package dev.latitude.agreement.attestation;
 
+import dev.latitude.kit.start.StartAndExit;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.lang.JoseException;
 
 /**
@@ -46,13 +46,13 @@ public class AttestationKeys {
 
   /**
    * After it is known whom to trust, and before any request: what is missing is told at once. A
-   * process that only migrates the database, and then ends, needs no key to do so.
+   * process that serves nobody needs no key.
    */
   static void onStart(
       @Observes @Priority(2) StartupEvent event,
       Instance<AttestationKeys> keys,
-      @ConfigProperty(name = "quarkus.init-and-exit", defaultValue = "false") boolean endsAtOnce) {
-    if (!endsAtOnce) {
+      StartAndExit start) {
+    if (!start.servesNobody()) {
       keys.get().active();
     }
   }

@@ -177,7 +177,9 @@ final class Start implements Benchmark {
           .redirectErrorStream(true)
           .redirectOutput(folder.resolve(word(service) + ".log").toFile());
       var process = builder.start();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || !Files.exists(cache())) {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+          || process.exitValue() != 0
+          || !Files.exists(cache())) {
         process.destroyForcibly();
         throw new IllegalStateException(
             "The cache of %s could not be made: %s"

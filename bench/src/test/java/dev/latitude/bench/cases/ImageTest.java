@@ -32,7 +32,7 @@ class ImageTest {
         .contains("-XX:AOTCacheOutput=/here/cache", "-jar", "/here/service.jar");
     assertThat(image.environment()).containsOnlyKeys("MALLOC_ARENA_MAX");
     assertThat(image.training())
-        .containsEntry("QUARKUS_INIT_AND_EXIT", "true")
+        .containsEntry("LATITUDE_START_AND_EXIT", "true")
         .containsEntry("QUARKUS_LOG_LEVEL", "OFF");
   }
 }

@@ -27,18 +27,6 @@ class FeedCursors {
   /** Where a feed has been applied to, and until when that makes this service's knowledge whole. */
   record Place(@Nullable String cursor, @Nullable Instant asOf) {}
 
-  /** Begins at the first event of a feed that was not followed before. */
-  @Transactional
-  void open(String feed) {
-    int _ =
-        run(
-            "insert into followed_feed (feed) values (?) on conflict do nothing",
-            statement -> {
-              statement.setString(1, feed);
-              return statement.executeUpdate();
-            });
-  }
-
   @Transactional
   Place read(String feed) {
     return place("select cursor, as_of from followed_feed where feed = ?", feed);

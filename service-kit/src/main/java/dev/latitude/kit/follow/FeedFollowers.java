@@ -85,7 +85,6 @@ public class FeedFollowers {
 
   void start(@Observes StartupEvent event) {
     for (var feed : feeds) {
-      cursors.open(feed.name());
       applier.announce(feed);
       if (token.isConfigured()) {
         follow(feed);

@@ -11,7 +11,8 @@ public interface FollowedFeed {
 
   /**
    * Last part of the feed's path, as in {@code pilot-events}. It names the feed in the tables, in
-   * metrics and in the health check; a renamed feed is read again from its first event.
+   * metrics and in the health check. A migration of the service makes its row in {@code
+   * followed_feed}, without a cursor: it is read from its first event.
    */
   String name();
 

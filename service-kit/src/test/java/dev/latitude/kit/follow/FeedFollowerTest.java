@@ -102,9 +102,13 @@ class FeedFollowerTest {
   }
 
   @BeforeEach
-  void two_replicas_begin_at_the_first_event() {
+  void two_replicas_begin_at_the_first_event() throws SQLException {
     words = new Words("words-" + UUID.randomUUID(), database);
-    cursors.open(words.name());
+    try (var connection = database.getConnection();
+        var insert = connection.prepareStatement("insert into followed_feed (feed) values (?)")) {
+      insert.setString(1, words.name());
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+    }
     one = follower();
     other = follower();
   }
@@ -262,7 +266,6 @@ class FeedFollowerTest {
   void a_feed_that_was_followed_before_goes_on_where_it_stood() throws SQLException {
     server.say("a");
     one.poll(0);
-    cursors.open(words.name());
     server.say("b");
     other.poll(0);
     assertThat(words.applied()).containsExactly("a", "b");
