@@ -170,7 +170,7 @@ public final class PilotFixture {
   }
 
   public static String etag(String id) {
-    return read(id).extract().header("ETag");
+    return read(id).extract().path("etag");
   }
 
   /** Gives a command for the version there is. */

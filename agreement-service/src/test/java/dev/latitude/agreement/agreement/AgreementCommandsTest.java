@@ -229,7 +229,7 @@ class AgreementCommandsTest {
     var standing = standing(state);
     var answer = command.apply(standing.agreement()).statusCode(status);
     if (verb.equals(VERBS.getLast())) {
-      standing.agreement().get().header("ETag", equalTo(standing.etag()));
+      standing.agreement().get().body("etag", equalTo(standing.etag()));
     }
     return answer;
   }

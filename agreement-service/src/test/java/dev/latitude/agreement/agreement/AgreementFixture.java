@@ -37,7 +37,7 @@ public final class AgreementFixture {
   }
 
   public String etag() {
-    return get().extract().header("ETag");
+    return get().extract().path("etag");
   }
 
   /** A draft from a pilot that graduated; the employee's. */

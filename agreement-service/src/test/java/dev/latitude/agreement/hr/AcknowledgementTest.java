@@ -75,7 +75,7 @@ class AcknowledgementTest {
         .containsEntry("revision", 5)
         .containsKey("acknowledgedAt");
     assertThat(after.get("etag")).isNotEqualTo(before.get("etag"));
-    agreement.get().header("ETag", "\"5\"");
+    agreement.get().body("etag", equalTo("\"5\""));
   }
 
   @Test

@@ -95,7 +95,9 @@ class HrSnapshotTest {
         .containsEntry("pilotId", agreement.people.pilot().toString())
         .containsEntry("proposalId", "0198c0de-0000-7000-8000-000000000001")
         .doesNotContainKeys("effectiveTo", "endsAt", "upcoming", "suspendedAt", "endedAt");
-    get(AGREEMENTS + "/" + agreement.id).header("ETag", "\"5\"").body("etag", equalTo("\"5\""));
+    get(AGREEMENTS + "/" + agreement.id)
+        .header("ETag", startsWith("\"5."))
+        .body("etag", equalTo("\"5\""));
   }
 
   @Test

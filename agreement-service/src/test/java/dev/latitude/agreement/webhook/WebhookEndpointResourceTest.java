@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.testkit.RealParts;
@@ -72,7 +73,7 @@ class WebhookEndpointResourceTest {
         .get(PATH + "/" + id)
         .then()
         .statusCode(200)
-        .header("ETag", "\"1\"")
+        .header("ETag", startsWith("\"1."))
         .body("secret", nullValue());
     request("hanna", "hr").get(PATH).then().body("items.find { it.secret != null }", nullValue());
   }

@@ -7,8 +7,8 @@ import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
-import static dev.latitude.pilot.PilotFixture.etag;
 import static dev.latitude.pilot.PilotFixture.planned;
+import static dev.latitude.pilot.PilotFixture.read;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -41,7 +41,7 @@ class PilotAccessTest {
         .statusCode(412)
         .body("type", equalTo("/problems/stale-etag"));
     asAuthor()
-        .header("If-None-Match", etag(id))
+        .header("If-None-Match", read(id).extract().header("ETag"))
         .get("/api/v1/pilots/{id}", id)
         .then()
         .statusCode(304);

@@ -145,7 +145,7 @@ class PilotStatesTest {
       List<String> measurements =
           asAuthor().get("/api/v1/pilots/{id}/measurements", id).then().extract().path("items.id");
       return new Subject(
-          id, pilot.header("ETag"), pilot.path("triggerSetHash"), List.copyOf(measurements));
+          id, pilot.path("etag"), pilot.path("triggerSetHash"), List.copyOf(measurements));
     }
 
     Subject copy(AgroalDataSource database) {

@@ -57,7 +57,7 @@ class CatalogueFileResourceTest {
 
     assertReport(answer, 2, 2, 1);
     assertThat(read(lowered).jsonPath().getString("ceiling")).isEqualTo("AGREE");
-    assertThat(read(beginning + ".new").header("ETag")).isEqualTo("\"1\"");
+    assertThat(read(beginning + ".new").<String>path("etag")).isEqualTo("\"1\"");
     assertThat(events(same)).containsExactly("decision-type.added");
     assertThat(events(beginning + ".new-and-retired"))
         .containsExactly("decision-type.added", "decision-type.retired");
@@ -65,7 +65,9 @@ class CatalogueFileResourceTest {
         .containsExactly("decision-type.added", "decision-type.changed", "decision-type.retired");
 
     assertReport(bringIn(file, ""), 0, 0, 5);
-    assertThat(read(retired).header("ETag")).as("a second time changes nothing").isEqualTo("\"3\"");
+    assertThat(read(retired).<String>path("etag"))
+        .as("a second time changes nothing")
+        .isEqualTo("\"3\"");
   }
 
   @Test
@@ -86,7 +88,7 @@ class CatalogueFileResourceTest {
     var dry = bringIn(file, "?dryRun=true");
     assertReport(dry, 0, 2, 1);
     assertThat(dry.jsonPath().getBoolean("dryRun")).isTrue();
-    assertThat(read(lowered).header("ETag")).isEqualTo("\"1\"");
+    assertThat(read(lowered).<String>path("etag")).isEqualTo("\"1\"");
     assertThat(events(retired)).containsExactly("decision-type.added");
 
     var done = bringIn(file, "").jsonPath();

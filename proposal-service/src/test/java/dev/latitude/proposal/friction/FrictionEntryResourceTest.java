@@ -45,14 +45,16 @@ class FrictionEntryResourceTest {
     assertThat(added.header("ETag")).isEqualTo("\"1\"");
     assertThat(added.header("Cache-Control")).isEqualTo("no-store");
 
-    as(robin)
-        .get(path(added))
-        .then()
-        .statusCode(200)
-        .header("ETag", "\"1\"")
-        .header("Cache-Control", "no-store")
-        .body("$", equalTo(answered));
-    as(robin).header("If-None-Match", "\"1\"").get(path(added)).then().statusCode(304);
+    var tag =
+        as(robin)
+            .get(path(added))
+            .then()
+            .statusCode(200)
+            .header("Cache-Control", "no-store")
+            .body("$", equalTo(answered))
+            .extract()
+            .header("ETag");
+    as(robin).header("If-None-Match", tag).get(path(added)).then().statusCode(304);
   }
 
   @Test

@@ -42,7 +42,7 @@ class ProposalStatesTest {
     static Subject of(Response proposal) {
       return new Subject(
           proposal.path("id"),
-          proposal.header("ETag"),
+          proposal.path("etag"),
           Math.max(1, proposal.<Integer>path("revisionNumber")));
     }
   }
@@ -112,11 +112,11 @@ class ProposalStatesTest {
     } else {
       assertThat(status).as(answer.asString()).isEqualTo(200);
       assertThat(told).containsEntry("state", next(state, command));
-      assertThat(answer.header("ETag")).isNotEqualTo(proposal.etag());
+      assertThat(answer.<String>path("etag")).isNotEqualTo(proposal.etag());
       UNTOUCHED.remove(state);
     }
     if (status != 200) { // a follow-up, too, leaves it as it was
-      assertThat(read(proposal).header("ETag"))
+      assertThat(read(proposal).<String>path("etag"))
           .as("a refused command changes nothing")
           .isEqualTo(proposal.etag());
     }
