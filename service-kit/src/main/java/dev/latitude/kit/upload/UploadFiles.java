@@ -13,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 public class UploadFiles {
   private static final Logger LOG = Logger.getLogger(UploadFiles.class);
 
+  private final UploadPlaces places;
+  private boolean hasPlace;
   private @Nullable Path file;
 
+  UploadFiles(UploadPlaces places) {
+    this.places = places;
+  }
+
   Path create() throws IOException {
+    places.take();
+    hasPlace = true;
     var created = Files.createTempFile("latitude-upload-", null); // only its owner may read it
     file = created;
     return created;
@@ -29,6 +37,9 @@ public class UploadFiles {
       } catch (IOException stuck) {
         LOG.warnf("The uploaded file %s could not be deleted: %s", file, stuck);
       }
+    }
+    if (hasPlace) {
+      places.giveBack();
     }
   }
 }
