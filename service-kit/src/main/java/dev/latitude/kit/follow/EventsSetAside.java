@@ -40,19 +40,4 @@ class EventsSetAside {
       throw new IllegalStateException("Cannot set an event aside", failure);
     }
   }
-
-  @Transactional
-  long count(String feed) {
-    try (var connection = database.getConnection();
-        var count =
-            connection.prepareStatement(
-                "select count(*) from followed_event_set_aside where feed = ?")) {
-      count.setString(1, feed);
-      try (var row = count.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
-    } catch (SQLException failure) {
-      throw new IllegalStateException("Cannot count the events set aside", failure);
-    }
-  }
 }

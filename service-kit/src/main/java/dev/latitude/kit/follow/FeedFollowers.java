@@ -7,10 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.health.api.HealthRegistry;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -30,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * check with the feed's name, and the meters {@code latitude.feed.lag} and {@code
  * latitude.feed.following}.
  *
- * <p>The health check is always up: taking every replica out of service because another service is
- * away would take away what does not need it, too.
+ * <p>The health check is always up, and asks nobody: taking every replica out of service because
+ * another service is away would take away what does not need it, too.
  */
 @ApplicationScoped
 public class FeedFollowers {
@@ -42,7 +39,6 @@ public class FeedFollowers {
   private final FeedClients clients;
   private final FeedCursors cursors;
   private final FeedApplier applier;
-  private final EventsSetAside setAside;
   private final ServiceToken token;
   private final FollowConfig config;
   private final HealthRegistry health;
@@ -56,7 +52,6 @@ public class FeedFollowers {
       FeedClients clients,
       FeedCursors cursors,
       FeedApplier applier,
-      EventsSetAside setAside,
       ServiceToken token,
       FollowConfig config,
       @Readiness HealthRegistry health,
@@ -66,7 +61,6 @@ public class FeedFollowers {
     this.clients = clients;
     this.cursors = cursors;
     this.applier = applier;
-    this.setAside = setAside;
     this.token = token;
     this.config = config;
     this.health = health;
@@ -128,7 +122,7 @@ public class FeedFollowers {
             .description("1 while the feed can be read and applied")
             .tag("feed", feed)
             .register(metrics));
-    var _ = health.register(feed, check(feed));
+    var _ = health.register(feed, () -> health(feed));
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -137,23 +131,12 @@ public class FeedFollowers {
     followers.values().forEach(FeedFollower::stop);
   }
 
-  /**
-   * Counting what was set aside is a query, which must not hold up the thread that serves probes.
-   */
-  private AsyncHealthCheck check(String feed) {
-    return () ->
-        Uni.createFrom()
-            .item(() -> health(feed))
-            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-  }
-
   private HealthCheckResponse health(String feed) {
     var asOf = asOf(feed);
     return HealthCheckResponse.named(feed)
         .up()
         .withData("state", state(feed).name())
         .withData("asOf", asOf == null ? "never" : asOf.toString())
-        .withData("eventsSetAside", setAside.count(feed))
         .build();
   }
 

@@ -49,6 +49,8 @@ public @interface PersonId {
             Character.LINE_SEPARATOR,
             Character.PARAGRAPH_SEPARATOR ->
             true;
+        // One that does not break, and the like, looks as the common one and is another.
+        case Character.SPACE_SEPARATOR -> point != ' ';
         default -> false;
       };
     }

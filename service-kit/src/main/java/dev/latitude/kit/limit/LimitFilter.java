@@ -7,7 +7,6 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -64,31 +63,9 @@ public class LimitFilter {
 
   @ServerResponseFilter
   public void tell(ContainerRequestContext context, ContainerResponseContext response) {
-    if (response.getStatus() == CommonProblem.UNAUTHENTICATED.status()) {
-      countNobody(context, response);
-    }
     if (context.getProperty(ALLOWANCE) instanceof Allowance left) {
       response.getHeaders().putSingle("RateLimit-Policy", left.policyField());
       response.getHeaders().putSingle("RateLimit", left.field());
     }
-  }
-
-  /**
-   * Whose token is none is turned away before the filter above, and all that is known of them is
-   * their address. They are counted as late as this so that nobody with a good token waits for
-   * those of others behind the same address.
-   */
-  private void countNobody(ContainerRequestContext context, ContainerResponseContext response) {
-    ofAddress()
-        .ifPresent(
-            left -> {
-              context.setProperty(ALLOWANCE, left);
-              if (!left.allowed()) {
-                response.setStatus(CommonProblem.TOO_MANY_REQUESTS.status());
-                response.setEntity(tooMany(left).toProblem());
-                response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
-                response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, left.retryAfterSeconds());
-              }
-            });
   }
 }

@@ -19,7 +19,18 @@ class SubjectGuardTest {
   private static final String ECHO = "/api/v1/notes/echo";
 
   static Stream<String> nobody() {
-    return Stream.of(null, "", " ", " robin", "robin\n", "a\0b", "rob\u202ein", "a".repeat(201));
+    return Stream.of(
+        null,
+        "",
+        " ",
+        " robin",
+        "robin\n",
+        "a\0b",
+        "rob\u202ein",
+        "robin\u00a0",
+        "\u2007",
+        "robin\u202freed",
+        "a".repeat(201));
   }
 
   @ParameterizedTest

@@ -115,32 +115,16 @@ class EdgesTest {
   }
 
   @Test
-  void who_tries_tokens_that_are_none_is_counted_by_address_and_hinders_nobody_with_a_good_one() {
-    for (int left = 2; left >= 0; left--) {
+  void who_tries_tokens_that_are_none_is_told_so_however_often_and_hinders_nobody() {
+    for (int i = 0; i < 8; i++) {
       given()
           .header("Authorization", bearer(somebody()) + "x")
           .get(ECHO)
           .then()
           .statusCode(401)
-          .header("WWW-Authenticate", "Bearer")
-          .header("RateLimit", matchesPattern("\"anonymous\";r=%d;.*".formatted(left)));
+          .header("WWW-Authenticate", "Bearer");
     }
-    given()
-        .header("Authorization", bearer(somebody()) + "x")
-        .get(ECHO)
-        .then()
-        .statusCode(429)
-        .contentType("application/problem+json")
-        .header("Retry-After", "20")
-        .header("RateLimit", "\"anonymous\";r=0;t=60")
-        .header("WWW-Authenticate", nullValue())
-        .body("type", equalTo("/problems/too-many-requests"))
-        .body("status", equalTo(429));
-    given().get(ECHO).then().statusCode(429);
-    as(somebody()).get(ECHO).then().statusCode(200);
-
-    at(now.plusSeconds(20));
-    given().get(ECHO).then().statusCode(401);
+    given().get("/problems").then().statusCode(200).header("RateLimit", "\"anonymous\";r=2;t=20");
   }
 
   @Test
