@@ -81,8 +81,10 @@ final class VerdictWords {
   private String within(Tally tally, Reading last, BigDecimal limit) {
     var row = tally.row();
     if (row == null) {
-      return words.filled(
-          "reason.within." + evaluator.trigger().operator(), was(last), quantity(limit));
+      return evaluator.isBeyond(last)
+          ? beyond(last, limit) + " " + words.of("reason.known.before")
+          : words.filled(
+              "reason.within." + evaluator.trigger().operator(), was(last), quantity(limit));
     }
     var needed = evaluator.trigger().consecutive();
     return beyond(last, limit)

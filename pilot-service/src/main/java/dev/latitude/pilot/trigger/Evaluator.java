@@ -64,7 +64,8 @@ public record Evaluator(
         : tally.inside(reading);
   }
 
-  private boolean isBeyond(Reading reading) {
+  /** On the wrong side of the limit, which is no breach where it was known before. */
+  public boolean isBeyond(Reading reading) {
     var limit = limit();
     return limit != null && trigger.operator().isBreachedBy(reading.value(), limit);
   }

@@ -215,6 +215,45 @@ class DashboardResourceTest {
   }
 
   @Test
+  void what_was_known_before_a_limit_was_agreed_on_is_beyond_it_and_no_breach() {
+    var id = active();
+    measure(id, "error-rate", 1, "3.5").statusCode(201);
+    TriggerSetFixture.propose(asApprover(), id, TriggerSetFixture.guardrails("3", 1))
+        .statusCode(200);
+    TriggerSetFixture.agree(asApprover(), id).statusCode(200);
+    TriggerSetFixture.agree(asAuthor(), id).statusCode(200);
+    dashboard(id)
+        .body("metrics[1].triggers[0].verdict", equalTo("WITHIN"))
+        .body(
+            "metrics[1].triggers[0].reason",
+            equalTo(
+                "3.5\u00A0%% (%s, sample 40) is above the limit of 3\u00A0%%. It was known before this brake was agreed on as it is, so it is no breach."
+                    .formatted(Wording.in(Locale.ENGLISH).span(start(), start().plusDays(6)))));
+    dashboard(asAuthor().header("Accept-Language", "de"), id)
+        .body(
+            "metrics[1].triggers[0].reason",
+            equalTo(
+                "3,5\u00A0%% (%s, Stichprobe 40) liegt über der Grenze von 3\u00A0%%. Das war bekannt, bevor diese Bremse so vereinbart wurde, und ist deshalb keine Verletzung."
+                    .formatted(Wording.in(Locale.GERMAN).span(start(), start().plusDays(6)))));
+    measure(id, "error-rate", 2, "2").statusCode(201);
+    dashboard(id)
+        .body("metrics[1].triggers[0].reason", endsWith("is not above the limit of 3\u00A0%."));
+  }
+
+  @Test
+  void before_the_start_as_later_nobody_is_told_that_an_old_set_holds() {
+    for (var id : List.of(planned(), active())) {
+      TriggerSetFixture.propose(asAuthor(), id, TriggerSetFixture.guardrails("3", 2))
+          .statusCode(200);
+      dashboard(id)
+          .body(
+              "happenings[0].text",
+              equalTo(
+                  "robin proposes other brakes or dates; they hold only once both stand by them."));
+    }
+  }
+
+  @Test
   void what_a_person_did_is_told_with_their_words() {
     var id = active();
     command(asApprover(), id, "pause", "{\"reason\": \"The client called.\"}").statusCode(200);
