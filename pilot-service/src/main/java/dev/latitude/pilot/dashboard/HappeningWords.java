@@ -22,6 +22,8 @@ final class HappeningWords {
   /** Who acts when nobody does. */
   private static final String NOBODY = "latitude";
 
+  private static final String BY_CLAUSE = "CONTEXT_EVENT";
+
   private static final List<String> SAID = List.of("reason", "note", "summary");
 
   private final Wording words;
@@ -41,7 +43,7 @@ final class HappeningWords {
           words.filled(key, date(data, "reviewDate"));
       case "pilot.status-update-overdue" -> words.filled(key, days(data));
       case "pilot.end-reached" -> words.filled(key, date(data, "end"));
-      case "pilot.paused" -> stopped(happening, "signal");
+      case "pilot.paused" -> paused(happening);
       case "pilot.reverted" -> stopped(happening, "guardrail");
       case "pilot.completed" -> words.filled(key, oneOf("PilotResult", data, "result"));
       case "pilot.measured" ->
@@ -80,6 +82,29 @@ final class HappeningWords {
     };
   }
 
+  private String paused(Happening happening) {
+    var data = happening.data();
+    return switch (causeOfPause(happening)) {
+      case "NO_DATA" -> words.filled("event.pilot.paused.no.data", metric(data));
+      case BY_CLAUSE ->
+          data.path("event").isTextual()
+              ? words.filled(
+                  "event.pilot.paused.clause.event", oneOf("ContextEventKind", data, "event"))
+              : words.of("event.pilot.paused.clause");
+      default -> stopped(happening, "signal");
+    };
+  }
+
+  /**
+   * Pauses of the first days do not say it: those of a trigger do not tell a breach from missing
+   * data, and what neither a trigger nor a person did was a clause.
+   */
+  private static String causeOfPause(Happening happening) {
+    var data = happening.data();
+    boolean byClause = !data.path("trigger").isTextual() && happening.actor().equals(NOBODY);
+    return data.path("cause").asText(byClause ? BY_CLAUSE : "?");
+  }
+
   /** By a trigger, with the numbers that are known of it; or by a person. */
   private String stopped(Happening happening, String brake) {
     var data = happening.data();
@@ -99,10 +124,12 @@ final class HappeningWords {
         quantity(data, "limit"));
   }
 
-  /** What somebody said; a reason that a trigger gave is told in the text already. */
+  /** What somebody said; a reason that nobody gave is told in the text already. */
   @Nullable String said(Happening happening) {
     var data = happening.data();
-    if (data.path("trigger").isTextual() || happening.type().equals("pilot.completed")) {
+    if (data.path("trigger").isTextual()
+        || happening.type().equals("pilot.completed")
+        || (happening.type().equals("pilot.paused") && causeOfPause(happening).equals(BY_CLAUSE))) {
       return null;
     }
     return SAID.stream()

@@ -20,7 +20,7 @@ final class ClauseEffects {
       }
       case SUSPEND ->
           pilot.state() == PilotState.ACTIVE
-              ? List.of(noted(clause, event, null), pilot.suspend(reason(event)))
+              ? List.of(noted(clause, event, null), pilot.suspend(event, reason(event)))
               : List.of(noted(clause, event, null)); // its rights are not in force
     };
   }

@@ -196,7 +196,7 @@ public class Pilot extends Aggregate {
   public PilotEvent pause(Actor actor, String reason) {
     state = requireAllowed(PilotCommand.PAUSE, actor);
     stateReason = reason;
-    return new PilotEvent.Paused(reason, null);
+    return PilotEvent.Paused.byApprover(reason);
   }
 
   /** What was measured until now has been talked through, and does not pause the pilot again. */
@@ -310,7 +310,7 @@ public class Pilot extends Aggregate {
     }
     state = PilotState.PAUSED;
     stateReason = signal.get().reason();
-    return signal.map(s -> new PilotEvent.Paused(s.reason(), s.trigger().key()));
+    return signal.map(PilotEvent.Paused::by);
   }
 
   /** What the clause for the event says; nothing without one, or when the pilot is not live. */
@@ -331,10 +331,10 @@ public class Pilot extends Aggregate {
   }
 
   /** Nobody's decision, but what both had agreed on; its rights rest until somebody resumes it. */
-  PilotEvent suspend(String reason) {
+  PilotEvent suspend(ContextEvent event, String reason) {
     state = PilotState.PAUSED;
     stateReason = reason;
-    return new PilotEvent.Paused(reason, null);
+    return PilotEvent.Paused.by(event, reason);
   }
 
   /** Planned ones and extra ones, each day once. */
@@ -369,7 +369,7 @@ public class Pilot extends Aggregate {
     }
     state = PilotState.PAUSED;
     stateReason = reason;
-    return List.of(missing, new PilotEvent.Paused(reason, silence.trigger().key()));
+    return List.of(missing, PilotEvent.Paused.by(silence, reason));
   }
 
   /** Whether it is time to look whether data are missing. */

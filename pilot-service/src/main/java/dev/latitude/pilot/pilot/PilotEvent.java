@@ -267,8 +267,56 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
-  /** The rights rest until the two have talked. */
-  record Paused(String reason, @Nullable String trigger) implements PilotEvent {
+  /**
+   * The rights rest until the two have talked; with the breach, when it was a signal.
+   *
+   * @param trigger also the one whose data are missing
+   * @param event what happened, when a clause says that it pauses for it
+   */
+  record Paused(
+      Cause cause,
+      String reason,
+      @Nullable String trigger,
+      @Nullable String metric,
+      @Nullable BigDecimal value,
+      @Nullable BigDecimal limit,
+      @Nullable Integer consecutive,
+      @Nullable ContextEventKind event)
+      implements PilotEvent {
+    /** What made it pause. Pauses of the first days were told without it. */
+    enum Cause {
+      APPROVER,
+      SIGNAL,
+      NO_DATA,
+      CONTEXT_EVENT
+    }
+
+    static Paused byApprover(String reason) {
+      return new Paused(Cause.APPROVER, reason, null, null, null, null, null, null);
+    }
+
+    static Paused by(Judgement breach) {
+      return new Paused(
+          Cause.SIGNAL,
+          breach.reason(),
+          breach.trigger().key(),
+          breach.trigger().metric(),
+          breach.value(),
+          breach.limit(),
+          breach.inARow(),
+          null);
+    }
+
+    static Paused by(Silence silence, String reason) {
+      var trigger = silence.trigger();
+      return new Paused(
+          Cause.NO_DATA, reason, trigger.key(), trigger.metric(), null, null, null, null);
+    }
+
+    static Paused by(ContextEvent event, String reason) {
+      return new Paused(Cause.CONTEXT_EVENT, reason, null, null, null, null, null, event.kind());
+    }
+
     @Override
     public String type() {
       return "pilot.paused";

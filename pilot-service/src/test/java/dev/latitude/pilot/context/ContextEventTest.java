@@ -78,7 +78,9 @@ class ContextEventTest {
         .body("items[-2].data.kind", equalTo("AUDIT"))
         .body("items[-2].data.reaction", equalTo("SUSPEND"))
         .body("items[-2].data.note", nullValue())
-        .body("items[-1].type", equalTo("pilot.paused"));
+        .body("items[-1].type", equalTo("pilot.paused"))
+        .body("items[-1].data.cause", equalTo("CONTEXT_EVENT"))
+        .body("items[-1].data.event", equalTo("AUDIT"));
     command(asApprover(), id, "resume", "").statusCode(200).body("state", equalTo("ACTIVE"));
   }
 

@@ -215,6 +215,25 @@ class DashboardResourceTest {
   }
 
   @Test
+  void a_pause_by_a_signal_is_told_with_its_numbers() {
+    var id = active(WATCHED);
+    measure(id, "error-rate", 1, "5").statusCode(201);
+    measure(id, "error-rate", 2, "4.5").statusCode(201);
+    dashboard(id)
+        .body("state", equalTo("PAUSED"))
+        .body(
+            "happenings[0].text",
+            equalTo(
+                "The pilot is paused: Errors in the report was 4.5\u00A0%, above the limit of 4\u00A0%."))
+        .body("happenings[0].words", nullValue());
+    dashboard(asAuthor().header("Accept-Language", "de"), id)
+        .body(
+            "happenings[0].text",
+            equalTo(
+                "Der Versuch pausiert: Errors in the report lag bei 4,5\u00A0%, über der Grenze von 4\u00A0%."));
+  }
+
+  @Test
   void what_was_known_before_a_limit_was_agreed_on_is_beyond_it_and_no_breach() {
     var id = active();
     measure(id, "error-rate", 1, "3.5").statusCode(201);

@@ -48,12 +48,40 @@ class HappeningWordsTest {
           pilot.reviewed               | {"outcome": "EXTEND"}                            | robin held a review: extend.
           pilot.something-new          | {}                                               | robin: something new.
           pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.
+          pilot.paused                 | {"cause": "APPROVER", "reason": "A talk."}        | robin paused the pilot: the rights rest.
+          pilot.paused                 | {"cause": "SIGNAL", "trigger": "gone"}            | The pilot is paused by what was agreed for the brake on gone.
+          pilot.paused                 | {"cause": "NO_DATA", "trigger": "gone", "metric": "errors"} | The pilot is paused: errors has had no data for longer than agreed.
+          pilot.paused                 | {"cause": "CONTEXT_EVENT", "event": "AUDIT"}     | The pilot is paused by the clause that the two have agreed on for this event: an audit.
+          pilot.paused                 | {"reason": "A talk."}                            | robin paused the pilot: the rights rest.
+          pilot.paused                 | {"trigger": "gone"}                              | The pilot is paused by what was agreed for the brake on gone.
           pilot.measured               | {}                                               | robin corrected ? for ?: it is now 0.
           pilot.measurements-recorded  | {"metrics": ["errors", "score"], "from": "2026-03-02", "to": "2026-03-08", "corrected": 1} | robin sent values of errors, score for 2 Mar – 8 Mar 2026; 1 of them corrects an earlier one.
           """)
   void an_event_is_told_with_what_it_has(String type, String data, String expected)
       throws Exception {
     assertThat(text(Locale.ENGLISH, type, data)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_pause_by_a_clause_is_told_in_german_and_not_by_its_reason_in_english() throws Exception {
+    var data =
+        "{\"cause\": \"CONTEXT_EVENT\", \"event\": \"AUDIT\", \"reason\": \"AUDIT on 2026-03-09\"}";
+    var words = new HappeningWords(Wording.in(Locale.GERMAN), TERMS);
+    assertThat(words.text(paused("latitude", data)))
+        .isEqualTo(
+            "Der Versuch pausiert nach der Klausel, die die beiden für dieses Ereignis vereinbart haben: eine Prüfung.");
+    assertThat(words.said(paused("latitude", data))).isNull();
+
+    var withoutCause = "{\"reason\": \"AUDIT on 2026-03-09\"}";
+    assertThat(words.text(paused("latitude", withoutCause)))
+        .isEqualTo("Der Versuch pausiert nach einer Klausel, die die beiden vereinbart haben.");
+    assertThat(words.said(paused("latitude", withoutCause))).isNull();
+    assertThat(words.said(paused("morgan", withoutCause))).isEqualTo("AUDIT on 2026-03-09");
+  }
+
+  private static Happening paused(String actor, String data) throws JsonProcessingException {
+    return new Happening(
+        7, Instant.EPOCH, actor, "pilot.paused", new ObjectMapper().readTree(data));
   }
 
   @Test

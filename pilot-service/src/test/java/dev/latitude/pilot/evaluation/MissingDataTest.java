@@ -65,7 +65,15 @@ class MissingDataTest {
                     "action", "PAUSE",
                     "grace", "P10D",
                     "reason", reason)))
-        .body("items[-1].type", equalTo("pilot.paused"));
+        .body("items[-1].type", equalTo("pilot.paused"))
+        .body(
+            "items[-1].data",
+            equalTo(
+                Map.of(
+                    "cause", "NO_DATA",
+                    "trigger", "errors-rise",
+                    "metric", "error-rate",
+                    "reason", reason)));
     asAuthor()
         .get("/api/v1/pilots/{id}/evaluations", id)
         .then()

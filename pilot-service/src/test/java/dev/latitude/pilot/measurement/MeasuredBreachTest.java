@@ -13,6 +13,7 @@ import static dev.latitude.pilot.PilotFixture.today;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.pilot.ProposalServiceStub;
@@ -67,7 +68,12 @@ class MeasuredBreachTest {
     read(id).body("state", equalTo("PAUSED"));
     history(id)
         .body("items[-1].type", equalTo("pilot.paused"))
-        .body("items[-1].data.trigger", equalTo("errors-show"));
+        .body("items[-1].data.cause", equalTo("SIGNAL"))
+        .body("items[-1].data.trigger", equalTo("errors-show"))
+        .body("items[-1].data.metric", equalTo("error-rate"))
+        .body("items[-1].data.value", is(3))
+        .body("items[-1].data.limit", is(2))
+        .body("items[-1].data.consecutive", is(1));
 
     command(asApprover(), id, "resume", "").statusCode(200);
     measure(id, "error-rate", 2, "1").statusCode(201);

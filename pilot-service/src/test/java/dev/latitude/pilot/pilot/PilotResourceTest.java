@@ -190,7 +190,9 @@ class PilotResourceTest {
 
     history(id)
         .body("items[-2].type", equalTo("pilot.paused"))
-        .body("items[-2].data", equalTo(Map.of("reason", "The client asked for a talk.")))
+        .body(
+            "items[-2].data",
+            equalTo(Map.of("cause", "APPROVER", "reason", "The client asked for a talk.")))
         .body("items[-1].type", equalTo("pilot.resumed"))
         .body("items[-1].data.rights.decision", contains("client-report.publish"))
         .body("items[-1].data.until", equalTo(start().plusDays(28) + "T00:00:00Z"));
