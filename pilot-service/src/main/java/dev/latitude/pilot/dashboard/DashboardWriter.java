@@ -65,7 +65,7 @@ final class DashboardWriter {
         trackRecord(),
         terms.metrics().stream().map(this::metric).toList(),
         happenings(),
-        pilot.actionsFor(viewer),
+        pilot.actionsFor(viewer, board.today()),
         "/api/v1/live/pilots/" + pilot.id());
   }
 

@@ -124,7 +124,7 @@ public class Pilot extends Aggregate {
     requireAllowed(PilotCommand.ACKNOWLEDGE, actor);
     triggerSets
         .awaited(actor.person(), hash)
-        .filter(set -> !set.keepsWhatHasCome(terms.plan(), day(now)))
+        .filter(set -> isOld(set, day(now)))
         .ifPresent(
             set -> {
               throw new PilotRefusal.DatesHaveCome(day(set.proposedAt()));
@@ -137,6 +137,11 @@ public class Pilot extends Aggregate {
         .agreedOn(author, approver)
         .map(agreed -> List.of(acknowledged, letStand(agreed)))
         .orElse(List.of(acknowledged));
+  }
+
+  /** Days have come since it was proposed that it would change, so it can come to stand no more. */
+  private boolean isOld(ProposedTriggerSet set, LocalDate today) {
+    return !set.keepsWhatHasCome(terms.plan(), today);
   }
 
   private PilotEvent letStand(ProposedTriggerSet agreed) {
@@ -236,9 +241,13 @@ public class Pilot extends Aggregate {
   }
 
   private void requireDaysLeft(PilotCommand command, Instant now) {
-    if (day(now).isAfter(terms.plan().end())) {
+    if (!hasDaysLeft(day(now))) {
       throw new PilotRefusal.PastItsEnd(command, terms.plan().end());
     }
+  }
+
+  boolean hasDaysLeft(LocalDate today) {
+    return !today.isAfter(terms.plan().end());
   }
 
   private void intoForce(PilotState next, Instant now) {
@@ -485,6 +494,12 @@ public class Pilot extends Aggregate {
     };
   }
 
+  /** Whether the person can still stand by what waits for them. */
+  boolean isAcknowledgeableBy(String person, LocalDate today) {
+    return awaitsAcknowledgementOf(person)
+        && proposedTriggerSet().filter(set -> isOld(set, today)).isEmpty();
+  }
+
   /** What a relative limit of the metric counts from, or will once the pilot has started. */
   public @Nullable BigDecimal baseline(String metric) {
     return startedAt == null
@@ -517,8 +532,8 @@ public class Pilot extends Aggregate {
     return isVisibleTo(actor) || actor.has(Roles.MEASUREMENT_INTEGRATION);
   }
 
-  public List<String> actionsFor(Actor actor) {
-    return PilotCommand.allowedTo(actor, this);
+  public List<String> actionsFor(Actor actor, LocalDate today) {
+    return PilotCommand.allowedTo(actor, this, today);
   }
 
   public UUID proposalId() {

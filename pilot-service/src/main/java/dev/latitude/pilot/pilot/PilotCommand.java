@@ -8,6 +8,7 @@ import static dev.latitude.pilot.pilot.PilotState.REVERTED;
 
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,22 +92,39 @@ public enum PilotCommand {
         .toList();
   }
 
-  static List<String> allowedTo(Actor actor, Pilot pilot) {
+  static List<String> allowedTo(Actor actor, Pilot pilot, LocalDate today) {
     return Arrays.stream(values())
         .filter(command -> command.from(pilot.state()).isPresent() && command.isFor(actor, pilot))
-        .filter(command -> command.isDue(actor, pilot))
+        .filter(command -> command.isDue(actor, pilot, today))
         .map(PilotCommand::verb)
         .toList();
   }
 
-  /** Whether there is something to give it about; if not, it has a refusal of its own. */
-  private boolean isDue(Actor actor, Pilot pilot) {
+  /**
+   * Whether there is something to give it about, and today; if not, it has a refusal of its own.
+   * What is recorded under a pilot is looked up when a command is about it, and not for each pilot
+   * of a list.
+   */
+  private boolean isDue(Actor actor, Pilot pilot, LocalDate today) {
     return switch (this) {
-      case ACKNOWLEDGE -> pilot.awaitsAcknowledgementOf(actor.person());
+      case ACKNOWLEDGE -> pilot.isAcknowledgeableBy(actor.person(), today);
       case WITHDRAW_TRIGGER_SET -> pilot.proposedTriggerSet().isPresent();
-      case START ->
-          pilot.isAcknowledgedBy(pilot.author()) && pilot.isAcknowledgedBy(pilot.approver());
-      default -> true;
+      case START -> StartConditions.missing(pilot, today).isEmpty();
+      case RESUME, REINSTATE -> pilot.hasDaysLeft(today);
+      case PROPOSE_TRIGGER_SET,
+          CANCEL,
+          MEASURE,
+          CORRECT,
+          DISPUTE,
+          RESOLVE,
+          UPDATE_STATUS,
+          RUN_CHECKLIST,
+          RECORD_DECISION,
+          ANSWER_DECISION,
+          PAUSE,
+          REVERT,
+          REVIEW ->
+          true;
     };
   }
 

@@ -75,7 +75,7 @@ public record PilotView(
         pilot.calendar().awaited(pilot, today),
         !pilot.calendar().overdue(today).isEmpty(),
         CalendarView.of(pilot, today).orElse(null),
-        pilot.actionsFor(viewer),
+        pilot.actionsFor(viewer, today),
         pilot.createdAt(),
         pilot.updatedAt(),
         ETags.of(pilot.version()));

@@ -2,11 +2,13 @@ package dev.latitude.pilot.pilot;
 
 import static dev.latitude.pilot.PilotFixture.APPROVER;
 import static dev.latitude.pilot.PilotFixture.as;
+import static dev.latitude.pilot.PilotFixture.command;
 import static dev.latitude.pilot.PilotFixture.content;
 import static dev.latitude.pilot.PilotFixture.proposalOf;
 import static dev.latitude.pilot.calendar.CalendarFixture.passDays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.latitude.pilot.PilotFixture;
 import dev.latitude.pilot.ProposalServiceStub;
@@ -90,6 +92,29 @@ class PilotListTest {
     assertThat(ids(approver, "awaiting=me")).containsExactly(id);
     assertThat(ids(approver, "overdue=true")).containsExactly(id);
     assertThat(ids(approver, "overdue=false")).isEmpty();
+  }
+
+  @Test
+  void what_is_offered_is_what_the_day_allows() {
+    var id = planned();
+    start(id);
+    command(as(approver, "manager"), id, "pause", "{\"reason\": \"A talk.\"}").statusCode(200);
+    passDays(27);
+    assertThat(actions()).contains("resume");
+    passDays(28);
+    command(as(approver, "manager"), id, "resume", "")
+        .statusCode(409)
+        .body("type", equalTo("/problems/past-its-end"));
+    assertThat(actions()).contains("revert", "review").doesNotContain("resume");
+  }
+
+  private List<String> actions() {
+    return as(approver, "manager")
+        .get("/api/v1/pilots?decision=" + decision)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items[0].actions");
   }
 
   @Test

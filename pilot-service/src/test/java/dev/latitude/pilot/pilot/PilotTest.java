@@ -70,6 +70,34 @@ class PilotTest {
   }
 
   @Test
+  void it_offers_what_the_day_allows() {
+    var last = START.plusDays(27);
+    var after = last.plusDays(1);
+    var planned = acknowledged(TriggerFixture.above4(1, 1));
+    assertThat(planned.actionsFor(AUTHOR, START.minusDays(1)))
+        .containsExactly("propose-trigger-set", "cancel");
+    assertThat(planned.actionsFor(AUTHOR, START)).contains("start");
+    assertThat(planned.actionsFor(AUTHOR, last)).contains("start");
+    assertThat(planned.actionsFor(AUTHOR, after)).doesNotContain("start");
+    var withoutBaseline = acknowledged(TriggerFixture.belowBaseline("-10"));
+    assertThat(withoutBaseline.actionsFor(AUTHOR, START)).doesNotContain("start");
+
+    var paused = started();
+    paused.pause(APPROVER, "Let us talk.");
+    assertThat(paused.actionsFor(APPROVER, last)).contains("resume");
+    assertThat(paused.actionsFor(APPROVER, after))
+        .contains("revert", "review")
+        .doesNotContain("resume");
+
+    var reverted = started();
+    reverted.revert(APPROVER, "It went wrong.");
+    assertThat(reverted.actionsFor(APPROVER, last)).contains("reinstate");
+    assertThat(reverted.actionsFor(APPROVER, after))
+        .contains("correct")
+        .doesNotContain("reinstate");
+  }
+
+  @Test
   void nothing_but_an_armed_breach_moves_it() {
     var above4 = TriggerFixture.above4(1, 10);
     for (var kind : Kind.values()) {

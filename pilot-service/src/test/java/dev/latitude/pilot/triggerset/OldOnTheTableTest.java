@@ -13,8 +13,10 @@ import static dev.latitude.pilot.triggerset.TriggerSetFixture.guardrails;
 import static dev.latitude.pilot.triggerset.TriggerSetFixture.propose;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.pilot.calendar.CalendarFixture;
@@ -83,9 +85,14 @@ class OldOnTheTableTest {
   @Test
   void nobody_is_asked_to_stand_by_what_can_no_longer_come_to_stand() {
     var id = asked(21);
+    passDays(6);
+    read(id).body("actions", hasItem("acknowledge"));
     passDays(7);
     agree(asAuthor(), id).statusCode(409);
-    read(id).body("proposedTriggerSet.acknowledgements", hasSize(0));
+    read(id)
+        .body("proposedTriggerSet.acknowledgements", hasSize(0))
+        .body("actions", not(hasItem("acknowledge")))
+        .body("actions", hasItem("withdraw-trigger-set"));
     command(asAuthor(), id, "withdraw-trigger-set", "").statusCode(200);
   }
 
