@@ -18,6 +18,7 @@ import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.PilotFixture.today;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -27,8 +28,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class PilotResourceTest {
+  @Inject AgroalDataSource database;
+
   @Test
   void a_pilot_is_planned_acknowledged_started_measured_and_graduates() {
     var id = planned();
@@ -196,6 +202,35 @@ class PilotResourceTest {
         .body("items[-1].type", equalTo("pilot.resumed"))
         .body("items[-1].data.rights.decision", contains("client-report.publish"))
         .body("items[-1].data.until", equalTo(start().plusDays(28) + "T00:00:00Z"));
+  }
+
+  @Test
+  void what_was_frozen_at_the_start_is_written_once() throws SQLException {
+    var id = active();
+    for (var other :
+        List.of(
+            "null",
+            "'[]'",
+            "jsonb_set(frozen_baselines, '{0,value}', '4')",
+            "jsonb_set(frozen_baselines, '{0,source}', '\"Another survey\"')")) {
+      assertThatThrownBy(
+              () ->
+                  execute(
+                      "update pilot set frozen_baselines = %s where id = '%s'"
+                          .formatted(other, id)))
+          .hasMessageContaining("frozen baselines are written once: update of those of " + id);
+    }
+    execute(
+        "update pilot set frozen_baselines = frozen_baselines, look_for_data_on = null where id = '%s'"
+            .formatted(id));
+    read(id).body("frozenBaselines.value", contains(4.2f));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
