@@ -40,16 +40,22 @@ public class CrossOrigin {
           "traceparent",
           "tracestate");
 
+  /** What answers tell in headers; those that browsers show to every page are not among them. */
   private static final Set<String> EXPOSED =
       Set.of(
-          "ETag",
-          "Location",
-          "Retry-After",
+          "Allow",
+          "Content-Disposition",
           "Deprecation",
-          "Sunset",
+          "Document-Pages",
+          "ETag",
+          "Idempotency-Replayed",
+          "Link",
+          "Location",
+          "One-Pager-Pages",
           "RateLimit",
           "RateLimit-Policy",
-          "Content-Disposition");
+          "Retry-After",
+          "Sunset");
 
   private final Set<String> origins;
   private final CorsHandler handler;
