@@ -3,6 +3,8 @@ package dev.latitude.proposal;
 import dev.latitude.kit.history.EventFeed;
 import dev.latitude.kit.history.EventPage;
 import dev.latitude.kit.history.FeedParams;
+import dev.latitude.kit.history.FeedView;
+import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,9 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 public class ProposalEventsResource {
   private final EventFeed feed;
+  private final FeedView openEvents;
+  private final Caller caller;
 
-  ProposalEventsResource(EventFeed feed) {
+  ProposalEventsResource(EventFeed feed, OpenEvents openEvents, Caller caller) {
     this.feed = feed;
+    this.openEvents = openEvents;
+    this.caller = caller;
   }
 
   @GET
@@ -33,8 +39,11 @@ public class ProposalEventsResource {
       operationId = "readProposalEvents",
       summary = "Follow what happens to proposals and decision types",
       description =
-          "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing.")
+          "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing. All but the role"
+              + " `service` are told of a proposal from its `proposal.submitted` on, and not who was asked for support without giving it;"
+              + " where that leaves nothing to tell for long, `items` is empty and `next` leads on.")
   public EventPage read(@BeanParam @Valid FeedParams params) {
-    return params.readFrom(feed);
+    var everything = caller.actor().has(Roles.SERVICE);
+    return params.readFrom(feed, everything ? FeedView.EVERYTHING : openEvents);
   }
 }

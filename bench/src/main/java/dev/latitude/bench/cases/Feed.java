@@ -10,7 +10,7 @@ import java.util.List;
 /** A page of the feed costs the same wherever in it the reader is. */
 final class Feed implements Benchmark {
   private static final int PAGE = 50;
-  static final String READER = "auditor";
+  static final String READER = "follower";
 
   @Override
   public String name() {
@@ -26,7 +26,7 @@ final class Feed implements Benchmark {
   public Environment prepare(Stage stage, Environment environment) throws Exception {
     stage.events();
     return environment
-        .withToken(READER, stage.suite().token(READER, "auditor"))
+        .withToken(READER, stage.suite().token(READER, "service"))
         .withFact("last", Long.toString(Events.BEFORE + stage.size().rows()));
   }
 

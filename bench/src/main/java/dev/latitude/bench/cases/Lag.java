@@ -51,7 +51,7 @@ final class Lag implements Benchmark {
   public Environment prepare(Stage stage, Environment environment) throws Exception {
     stage.events();
     return Create.known(stage, environment)
-        .withToken(Feed.READER, stage.suite().token(Feed.READER, "auditor"))
+        .withToken(Feed.READER, stage.suite().token(Feed.READER, "service"))
         .withFact("an event", stage.anEvent());
   }
 

@@ -144,7 +144,7 @@ public class Proposal extends Aggregate {
     var next = ProposalCommand.SUBMIT.requireAllowed(actor, this);
     requireReady(readiness, "");
     put(next, content);
-    return new ProposalEvent.Submitted(author, approver, revisionNumber, respondBy);
+    return new ProposalEvent.Submitted(author, approver, revisionNumber, respondBy, follows);
   }
 
   /**

@@ -44,9 +44,14 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
-  /** A revision was put before the approver. */
+  /** A revision was put before the approver. All but its author hear of the proposal by this. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   record Submitted(
-      String author, String approver, int revisionNumber, @Nullable LocalDate respondBy)
+      String author,
+      String approver,
+      int revisionNumber,
+      @Nullable LocalDate respondBy,
+      @Nullable UUID follows)
       implements ProposalEvent {
     @Override
     public String type() {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventFeed {
+  private static final int LONGEST_STRETCH = 1_000;
+
+  /** How many events one question passes over before it is answered with nothing but a cursor. */
+  static final int MOST_PASSED_OVER = 20_000;
+
   private final EventStore events;
   private final FeedSignal signal;
   private final FeedRetention retention;
@@ -48,17 +53,42 @@ public class EventFeed {
    * waits for the first of them, at most as long as told.
    */
   public EventPage read(@Nullable String after, int limit, Duration wait) {
+    return read(after, limit, wait, FeedView.EVERYTHING);
+  }
+
+  /**
+   * The same, of what a reader is told. What is left out is passed over in longer and longer
+   * stretches, and the cursor goes with it, so that nobody looks at it again. Who passes over very
+   * much gets a page with nothing but a cursor, and goes on from there.
+   */
+  public EventPage read(@Nullable String after, int limit, Duration wait, FeedView view) {
     long position = after == null ? retention.beginning() : FeedCursor.position("after", after);
     long deadline = System.nanoTime() + wait.toNanos();
-    while (true) {
+    int stretch = limit;
+    int passedOver = 0;
+    while (passedOver < MOST_PASSED_OVER) {
       long seen = signal.count();
-      var found = after(position, limit);
-      found.stream().findFirst().ifPresent(retention::requireKept);
-      var left = Duration.ofNanos(deadline - System.nanoTime());
-      if (!found.isEmpty() || !left.isPositive() || !awaitNext(seen, left)) {
-        return new EventPage(found, next(found, position));
+      var found = after(position, stretch);
+      if (found.isEmpty()) {
+        var left = Duration.ofNanos(deadline - System.nanoTime());
+        if (!left.isPositive() || !awaitNext(seen, left)) {
+          break;
+        }
+      } else {
+        retention.requireKept(found.getFirst());
+        var told = view.told(found);
+        if (told.size() > limit) {
+          return new EventPage(told.subList(0, limit), sequence(told.get(limit - 1)));
+        }
+        if (!told.isEmpty()) {
+          return new EventPage(told, sequence(found.getLast()));
+        }
+        position = Long.parseLong(sequence(found.getLast()));
+        passedOver += found.size();
+        stretch = Math.min(2 * stretch, LONGEST_STRETCH);
       }
     }
+    return new EventPage(List.of(), CloudEvent.sequence(position));
   }
 
   /** The event at the cursor is read along, to know that it is still what the reader has seen. */
@@ -82,9 +112,7 @@ public class EventFeed {
     }
   }
 
-  private static String next(List<CloudEvent> found, long position) {
-    return found.isEmpty()
-        ? CloudEvent.sequence(position)
-        : String.valueOf(found.getLast().sequence());
+  private static String sequence(CloudEvent event) {
+    return String.valueOf(event.sequence());
   }
 }

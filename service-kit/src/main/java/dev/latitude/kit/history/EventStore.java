@@ -11,11 +11,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +106,27 @@ public class EventStore {
             })
         .stream()
         .findFirst();
+  }
+
+  /**
+   * Where in the feed the first event of a type stands, for those of some things that have one in
+   * it. The type is said in the text of the statement, so that an index of that type alone serves.
+   */
+  public Map<UUID, String> firstSequences(String type, Set<UUID> subjects) {
+    return read(
+        "select subject, min(position) from event where type = '"
+            + type
+            + "' and subject = any(?) and position is not null group by subject",
+        statement ->
+            statement.setArray(
+                1, statement.getConnection().createArrayOf("uuid", subjects.toArray())),
+        rows -> {
+          var sequences = new HashMap<UUID, String>();
+          while (rows.next()) {
+            sequences.put(rows.getObject(1, UUID.class), CloudEvent.sequence(rows.getLong(2)));
+          }
+          return sequences;
+        });
   }
 
   /** The last revision of a thing, whether it has its place in the feed or not. */

@@ -31,7 +31,11 @@ public class FeedParams {
   int wait = 0;
 
   public EventPage readFrom(EventFeed feed) {
-    return feed.read(after, limit, Duration.ofSeconds(wait));
+    return readFrom(feed, FeedView.EVERYTHING);
+  }
+
+  public EventPage readFrom(EventFeed feed, FeedView view) {
+    return feed.read(after, limit, Duration.ofSeconds(wait), view);
   }
 
   /** The same question, put again after a cursor. */

@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 class EventFeedTest {
   private static final Duration LONG = Duration.ofSeconds(20);
+  private static final String HIDDEN = "somebody who is not told of";
+  private static final FeedView OPEN =
+      stretch -> stretch.stream().filter(event -> !event.actor().equals(HIDDEN)).toList();
 
   private final Instant now = Instant.now().plus(Duration.ofHours(1));
 
@@ -145,6 +149,99 @@ class EventFeedTest {
             .containsExactlyElementsOf(
                 IntStream.rangeClosed(1, changes).mapToObj(Long::valueOf).toList());
       }
+    }
+  }
+
+  @Test
+  void what_is_left_out_for_a_reader_is_passed_over_and_not_looked_at_again() {
+    var start = end();
+    for (int i = 0; i < 7; i++) {
+      notes.write(HIDDEN, "left out");
+    }
+    var first = notes.write("robin", "told");
+    notes.write(HIDDEN, "left out");
+    var second = notes.write("robin", "told");
+    notes.write(HIDDEN, "left out");
+    var all = readUntil(start, 11);
+
+    var page = feed.read(start, 1, LONG, OPEN);
+    assertThat(page.items()).extracting(CloudEvent::subject).containsExactly(first.id());
+    page = feed.read(page.next(), 1, LONG, OPEN);
+    assertThat(page.items()).extracting(CloudEvent::subject).containsExactly(second.id());
+    assertThat(page.next()).isLessThanOrEqualTo(all.next());
+    page = feed.read(page.next(), 1, Duration.ZERO, OPEN);
+    assertThat(page.items()).isEmpty();
+    assertThat(page.next()).isEqualTo(all.next());
+
+    var whole = feed.read(start, 100, Duration.ZERO, OPEN);
+    assertThat(whole.items())
+        .extracting(CloudEvent::subject)
+        .containsExactly(first.id(), second.id());
+    assertThat(whole.next()).isEqualTo(all.next());
+  }
+
+  /** Tens of thousands of them cost one reader many a question, and no question very much. */
+  @Test
+  void pages_go_on_through_more_than_one_of_them_passes_over() throws Exception {
+    var start = end();
+    int hidden = 2 * EventFeed.MOST_PASSED_OVER + 1_000;
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into event (id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, hash)
+          select uuidv7(), gen_random_uuid(), 'note', 1, 'note.written', now(), '%s', '{}', '', d, d
+          from generate_series(1, %d), sha256('') d
+          """
+              .formatted(HIDDEN, hidden));
+    }
+    readUntil(start, hidden);
+    var told = notes.write("robin", "behind all that");
+
+    var asked = new ArrayList<Integer>();
+    FeedView counting =
+        stretch -> {
+          asked.add(stretch.size());
+          return OPEN.told(stretch);
+        };
+    var pages = new ArrayList<EventPage>();
+    var cursor = start;
+    do {
+      pages.add(feed.read(cursor, 10, LONG, counting));
+      cursor = pages.getLast().next();
+    } while (pages.getLast().items().isEmpty());
+    assertThat(pages).hasSize(3);
+    assertThat(pages).extracting(EventPage::next).isSorted().doesNotHaveDuplicates();
+    assertThat(pages.getLast().items()).extracting(CloudEvent::subject).containsExactly(told.id());
+    assertThat(asked).hasSizeLessThan(80).allMatch(size -> size <= 1_000);
+  }
+
+  @Test
+  void a_reader_that_waits_is_not_answered_by_what_is_left_out() throws Exception {
+    var start = end();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var asked = new AtomicInteger();
+      var passedOver = new CountDownLatch(1);
+      FeedView counting =
+          stretch -> {
+            asked.incrementAndGet();
+            passedOver.countDown();
+            return OPEN.told(stretch);
+          };
+      var waiting =
+          CompletableFuture.supplyAsync(() -> feed.read(start, 10, LONG, counting), threads);
+      notes.write(HIDDEN, "nothing to see");
+      var hidden = readUntil(start, 1);
+      passedOver.await();
+
+      var told = notes.write("robin", "wake up");
+      var page = waiting.get(10, TimeUnit.SECONDS);
+      assertThat(page.items()).extracting(CloudEvent::subject).containsExactly(told.id());
+      assertThat(asked).hasValueLessThan(3);
+
+      var vain = feed.read(start, 1, Duration.ofMillis(50), stretch -> List.of());
+      assertThat(vain.items()).isEmpty();
+      assertThat(vain.next()).isEqualTo(page.next()).isGreaterThan(hidden.next());
     }
   }
 
