@@ -4,6 +4,7 @@ import dev.latitude.kit.history.EventFeed;
 import dev.latitude.kit.history.EventPage;
 import dev.latitude.kit.history.FeedParams;
 import dev.latitude.kit.identity.Roles;
+import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -13,6 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The feed of this service. */
@@ -34,6 +40,22 @@ public class PilotEventsResource {
       summary = "Follow what happens to pilots",
       description =
           "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What happened after the cursor, in order; empty when nothing has.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EventPage.class)))
+  @APIResponse(
+      responseCode = "410",
+      description =
+          "The feed does not tell any more what came after this cursor. `Link` with `rel=\"start\"` leads to where to begin again.",
+      headers = @Header(name = "Link", schema = @Schema(type = SchemaType.STRING)),
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public EventPage read(@BeanParam @Valid FeedParams params) {
     return params.readFrom(feed);
   }

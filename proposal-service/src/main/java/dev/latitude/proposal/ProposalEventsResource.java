@@ -6,6 +6,7 @@ import dev.latitude.kit.history.FeedParams;
 import dev.latitude.kit.history.FeedView;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.identity.Roles;
+import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -15,6 +16,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The feed of this service. */
@@ -42,6 +48,23 @@ public class ProposalEventsResource {
           "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing. All but the role"
               + " `service` are told of a proposal from its `proposal.submitted` on, and not who was asked for support without giving it;"
               + " where that leaves nothing to tell for long, `items` is empty and `next` leads on.")
+  @APIResponse(
+      responseCode = "200",
+      description =
+          "What is told of what happened after the cursor, in order; empty when there is nothing.",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = EventPage.class)))
+  @APIResponse(
+      responseCode = "410",
+      description =
+          "The feed does not tell any more what came after this cursor. `Link` with `rel=\"start\"` leads to where to begin again.",
+      headers = @Header(name = "Link", schema = @Schema(type = SchemaType.STRING)),
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public EventPage read(@BeanParam @Valid FeedParams params) {
     var everything = caller.actor().has(Roles.SERVICE);
     return params.readFrom(feed, everything ? FeedView.EVERYTHING : openEvents);
