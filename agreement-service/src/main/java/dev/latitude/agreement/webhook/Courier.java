@@ -152,6 +152,7 @@ class Courier {
             delivery,
             new Attempt(endpoint.url(), at, took, answer),
             schedule.pauseAfter(delivery.failures() + 1),
+            schedule.isOver(delivery.failures() + 1),
             now);
     return answer.isGone()
         ? Optional.of(DisabledBecause.GONE)

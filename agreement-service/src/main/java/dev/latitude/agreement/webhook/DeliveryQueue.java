@@ -263,12 +263,16 @@ class DeliveryQueue {
    * Keeps what came of an attempt, and what follows from it for the delivery and for those that
    * wait behind it. Whoever has lost the lease keeps nothing: another one has it, and tries again.
    *
-   * @param pause until the next attempt after a failure; nothing to give it up
+   * <p>Only what fails while something else gets through is given up. While nothing does, it is the
+   * receiver that fails, and what it misses is to wait for it.
+   *
+   * @param pause until the next attempt after a failure
+   * @param last whether no attempt is to follow a failure, if the receiver is well
    * @return since when nothing gets through, after a failure
    */
   @Transactional
   Optional<Instant> keep(
-      Claim claim, Delivery delivery, Attempt attempt, Optional<Duration> pause, Instant now) {
+      Claim claim, Delivery delivery, Attempt attempt, Duration pause, boolean last, Instant now) {
     if (!lock(claim) || !isWaiting(delivery)) {
       return Optional.empty();
     }
@@ -277,10 +281,10 @@ class DeliveryQueue {
       finish(claim, delivery, "DELIVERED", delivery.failures(), now);
       return since(claim, null, now);
     }
-    if (pause.isPresent()) {
-      tryAgain(delivery, now.plus(pause.get()));
-    } else {
+    if (last && somethingElseGotThrough(claim, delivery)) {
       finish(claim, delivery, "GIVEN_UP", delivery.failures() + 1, now);
+    } else {
+      tryAgain(delivery, now.plus(pause));
     }
     return since(claim, attempt.at(), now);
   }
@@ -329,6 +333,23 @@ class DeliveryQueue {
               insert.setString(9, answer.detail());
               return insert.executeUpdate();
             });
+  }
+
+  /** Since the attempt before this one. */
+  private boolean somethingElseGotThrough(Claim claim, Delivery delivery) {
+    return run(
+        """
+        select 1 from webhook_queue q join webhook_attempt a on q.delivered_at >= a.at
+        where q.endpoint_id = ? and a.delivery_id = ? and a.number = ?
+        """,
+        select -> {
+          select.setObject(1, claim.endpoint());
+          select.setObject(2, delivery.id());
+          select.setInt(3, delivery.attempts());
+          try (var rows = select.executeQuery()) {
+            return rows.next();
+          }
+        });
   }
 
   private void tryAgain(Delivery delivery, Instant at) {

@@ -8,6 +8,9 @@ public enum DeliveryState {
   /** It is still to be sent, or to be sent again after a failure. */
   WAITING,
   DELIVERED,
-  /** It never got through, and the next event of its thing had its turn. It can be replayed. */
+  /**
+   * It never got through while others did, and the next event of its thing had its turn. It can be
+   * replayed.
+   */
   GIVEN_UP
 }

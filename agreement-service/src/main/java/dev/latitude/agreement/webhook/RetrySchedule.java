@@ -2,7 +2,6 @@ package dev.latitude.agreement.webhook;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,15 +20,18 @@ final class RetrySchedule {
   }
 
   /**
-   * The pause after so many failures; none when it is to be given up.
+   * The pause after so many failures; when it {@link #isOver}, the last one once more.
    *
    * @param failures 1 after the first
    */
-  Optional<Duration> pauseAfter(int failures) {
-    if (failures > pauses.size()) {
-      return Optional.empty();
-    }
-    double factor = random.nextDouble(1 - JITTER, 1 + JITTER);
-    return Optional.of(Duration.ofMillis(Math.round(pauses.get(failures - 1).toMillis() * factor)));
+  Duration pauseAfter(int failures) {
+    var pause = pauses.get(Math.min(failures, pauses.size()) - 1);
+    return Duration.ofMillis(
+        Math.round(pause.toMillis() * random.nextDouble(1 - JITTER, 1 + JITTER)));
+  }
+
+  /** Whether each pause has been made after so many failures. */
+  boolean isOver(int failures) {
+    return failures > pauses.size();
   }
 }

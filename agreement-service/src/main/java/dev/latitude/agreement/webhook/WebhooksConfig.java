@@ -49,7 +49,10 @@ public interface WebhooksConfig {
   @WithDefault("45S")
   Duration lease();
 
-  /** The pauses between attempts; after the last of them a delivery is given up. */
+  /**
+   * The pauses between attempts; after the last of them a delivery is given up, or while nothing
+   * gets through to the endpoint tried on after that pause.
+   */
   @WithDefault("5S,5M,30M,2H,5H,10H,14H,20H,24H")
   List<Duration> retries();
 

@@ -24,7 +24,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -202,6 +201,44 @@ class DeliveryTest {
                 "select string_agg(state, ' ' order by number) from webhook_delivery where subject = '%s'"
                     .formatted(one)))
         .isEqualTo("GIVEN_UP DELIVERED");
+  }
+
+  @Test
+  void nothing_is_given_up_while_nothing_gets_through_and_all_of_it_is_sent_when_it_does_again()
+      throws SQLException {
+    itIs(now);
+    var endpoint = WebhookFixture.at(receiver.url());
+    receiver.answers(503);
+    feed.happen(one, "agreement.amended", 2);
+    deliver();
+    pass(PAUSES);
+    assertThat(revisions(one)).hasSize(10).containsOnly(1L);
+    endpoint.get().body("state", equalTo("ENABLED"));
+    pass(List.of(Duration.ofHours(24), Duration.ofHours(24)));
+    assertThat(revisions(one)).hasSize(12).containsOnly(1L);
+    endpoint.get().body("disabledBecause", equalTo("FAILING"));
+    receiver.answers(200);
+    endpoint.command("enable", "").statusCode(200);
+    deliver();
+    assertThat(revisions(one)).endsWith(1L, 2L);
+  }
+
+  @Test
+  void what_failed_already_when_the_receiver_died_is_not_given_up_either() throws SQLException {
+    itIs(now);
+    WebhookFixture.at(receiver.url());
+    receiver.answers(got -> got.subject().equals(one.toString()) ? 500 : 200);
+    feed.happen(one, "agreement.amended", 2);
+    deliver();
+    itIs(now.plusSeconds(1));
+    feed.happen(other, "agreement.amended");
+    deliver();
+    receiver.answers(503);
+    pass(PAUSES);
+    assertThat(revisions(one)).hasSize(10).containsOnly(1L);
+    receiver.answers(200);
+    pass(List.of(Duration.ofHours(24)));
+    assertThat(revisions(one)).endsWith(1L, 2L);
   }
 
   @Test
@@ -453,7 +490,7 @@ class DeliveryTest {
     assertThat(revisions(one)).containsExactly(1L);
     assertThat(queue.renew(cutOff, now, Duration.ofSeconds(45))).isFalse();
     var late = new Attempt(receiver.url(), now, Duration.ZERO, Answer.of(500, ""));
-    var _ = queue.keep(cutOff, delivery, late, Optional.empty(), now);
+    var _ = queue.keep(cutOff, delivery, late, Duration.ZERO, true, now);
     assertThat(
             feed.text(
                 "select string_agg(state || ' ' || attempts, ',') from webhook_delivery where subject = '%s'"
@@ -465,6 +502,14 @@ class DeliveryTest {
   private void deliver() throws SQLException {
     feed.inSequence();
     claim().forEach(claim -> courier.work(claim, () -> false));
+  }
+
+  /** Delivers what is due after each of the pauses, however long it has become. */
+  private void pass(List<Duration> pauses) throws SQLException {
+    for (var pause : pauses) {
+      itIs(now.plus(pause.multipliedBy(111).dividedBy(100)));
+      deliver();
+    }
   }
 
   private List<Claim> claim() {

@@ -35,7 +35,7 @@ class RetryScheduleTest {
       int after = failures;
       var pauses =
           IntStream.range(0, 100)
-              .mapToLong(_ -> schedule.pauseAfter(after).orElseThrow().toMillis())
+              .mapToLong(_ -> schedule.pauseAfter(after).toMillis())
               .boxed()
               .toList();
       assertThat(pauses).allMatch(pause -> pause >= said * 0.9 && pause <= said * 1.1);
@@ -44,8 +44,11 @@ class RetryScheduleTest {
   }
 
   @Test
-  void after_the_last_pause_it_is_given_up() {
+  void after_the_last_pause_it_is_over_and_that_pause_is_made_again() {
     var schedule = new RetrySchedule(PAUSES, new SplittableRandom(7));
-    assertThat(schedule.pauseAfter(PAUSES.size() + 1)).isEmpty();
+    assertThat(schedule.isOver(PAUSES.size())).isFalse();
+    assertThat(schedule.isOver(PAUSES.size() + 1)).isTrue();
+    assertThat(schedule.pauseAfter(PAUSES.size() + 3))
+        .isBetween(Duration.ofMinutes(1_296), Duration.ofMinutes(1_584));
   }
 }
