@@ -7,6 +7,7 @@ import dev.latitude.kit.http.Cursors;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.idempotency.FirstAnswers;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Caller;
@@ -45,6 +46,7 @@ public class AgreementResource {
   private final Suspensions suspensions;
   private final Terminations terminations;
   private final HistoryPages histories;
+  private final FirstAnswers answers;
   private final Caller caller;
 
   AgreementResource(
@@ -55,6 +57,7 @@ public class AgreementResource {
       Suspensions suspensions,
       Terminations terminations,
       HistoryPages histories,
+      FirstAnswers answers,
       Caller caller) {
     this.groundworks = groundworks;
     this.drafting = drafting;
@@ -63,6 +66,7 @@ public class AgreementResource {
     this.suspensions = suspensions;
     this.terminations = terminations;
     this.histories = histories;
+    this.answers = answers;
     this.caller = caller;
   }
 
@@ -82,6 +86,7 @@ public class AgreementResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = AgreementView.class)))
   public RestResponse<AgreementView> draft(NewAgreement request) {
+    answers.repeat();
     return drafting.draft(groundworks.of(request, caller.actor()), request.negotiable());
   }
 
@@ -216,6 +221,7 @@ public class AgreementResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       NewAmendment amendment) {
+    answers.repeat();
     try {
       groundworks.requireAllowed(amendment.rights());
       return drafting.amend(id, ifMatch, amendment);

@@ -7,6 +7,7 @@ import dev.latitude.kit.http.Cursors;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.idempotency.FirstAnswers;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.identity.Roles;
@@ -47,6 +48,7 @@ public class WebhookEndpointResource {
   private final Registration registration;
   private final WebhookEndpoints endpoints;
   private final HistoryPages histories;
+  private final FirstAnswers answers;
   private final Caller caller;
 
   WebhookEndpointResource(
@@ -54,11 +56,13 @@ public class WebhookEndpointResource {
       Registration registration,
       WebhookEndpoints endpoints,
       HistoryPages histories,
+      FirstAnswers answers,
       Caller caller) {
     this.targets = targets;
     this.registration = registration;
     this.endpoints = endpoints;
     this.histories = histories;
+    this.answers = answers;
     this.caller = caller;
   }
 
@@ -79,6 +83,7 @@ public class WebhookEndpointResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = WebhookEndpointView.class)))
   public RestResponse<WebhookEndpointView> register(WebhookEndpointContent content) {
+    answers.repeat();
     targets.require(content.url());
     return registration.register(content);
   }

@@ -284,6 +284,35 @@ class AmendmentTest {
         .body("errors.pointer", contains("/effectiveTo", "/timeZone"));
   }
 
+  @Test
+  void a_repeated_amendment_is_answered_as_at_first_whatever_the_catalogue_says_now() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    var decision = agreement.people.decision();
+    PilotFixture.decisionType(decision, "ACTIVE", "DELEGATE");
+    var key = UUID.randomUUID().toString();
+    amend(agreement, key, decision).statusCode(200).body("amendment.state", equalTo("DRAFT"));
+    PilotFixture.decisionType(decision, "RETIRED", "DELEGATE");
+    amend(agreement, key, decision)
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .body("amendment.state", equalTo("DRAFT"));
+    amend(agreement, UUID.randomUUID().toString(), decision)
+        .statusCode(422)
+        .body("errors.code", contains("retired"));
+  }
+
+  private static ValidatableResponse amend(
+      AgreementFixture agreement, String key, String decision) {
+    return AgreementFixture.request(agreement.people.employee())
+        .header("If-Match", "*")
+        .header("Idempotency-Key", key)
+        .body(
+            "{\"reason\": \"Say more\", \"terms\": {\"rights\": [%s]}}"
+                .formatted(PilotFixture.right(decision, "AGREE")))
+        .post("/api/v1/agreements/{id}/amend", agreement.id)
+        .then();
+  }
+
   private static ValidatableResponse amend(AgreementFixture agreement, String terms) {
     return agreement
         .asEmployee("amend", "{\"reason\": \"Say more\", \"terms\": %s}".formatted(terms))

@@ -148,6 +148,20 @@ class DraftingTest {
   }
 
   @Test
+  void a_repeated_draft_is_answered_as_at_first_whatever_has_become_of_the_pilot() {
+    var people = Case.fresh();
+    PilotFixture.graduated(people);
+    var key = UUID.randomUUID().toString();
+    String id = draftingUnder(key, people).statusCode(201).extract().path("id");
+    PilotFixture.forgotten(people);
+    draftingUnder(key, people)
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .body("id", equalTo(id));
+    drafting(people).statusCode(422);
+  }
+
+  @Test
   void contradictory_dates_are_all_told_at_once() {
     var people = Case.fresh();
     PilotFixture.graduated(people);

@@ -22,6 +22,8 @@ import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +94,21 @@ class WebhookEndpointResourceTest {
           .isEqualTo("0");
     }
     assertThat(texts(first.extract().path("id"))).containsExactly("whsec_" + secret);
+  }
+
+  @Test
+  void a_repetition_is_answered_as_at_first_when_the_host_cannot_be_found_any_more() {
+    var key = UUID.randomUUID().toString();
+    var first = register(key).extract().<String>path("id");
+    QuarkusMock.installMockForType(
+        new Names() {
+          @Override
+          List<InetAddress> addresses(String host) throws UnknownHostException {
+            throw new UnknownHostException(host);
+          }
+        },
+        Names.class);
+    register(key).header("Idempotency-Replayed", "true").body("id", equalTo(first));
   }
 
   private static ValidatableResponse register(String key) {

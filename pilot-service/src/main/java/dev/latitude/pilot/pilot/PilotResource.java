@@ -7,6 +7,7 @@ import dev.latitude.kit.http.Cursors;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Page;
 import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.idempotency.FirstAnswers;
 import dev.latitude.kit.idempotency.Idempotent;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.pilot.proposal.AcceptedProposals;
@@ -41,6 +42,7 @@ public class PilotResource {
   private final PilotCreation creation;
   private final Pilots pilots;
   private final HistoryPages histories;
+  private final FirstAnswers answers;
   private final Caller caller;
 
   PilotResource(
@@ -48,11 +50,13 @@ public class PilotResource {
       PilotCreation creation,
       Pilots pilots,
       HistoryPages histories,
+      FirstAnswers answers,
       Caller caller) {
     this.proposals = proposals;
     this.creation = creation;
     this.pilots = pilots;
     this.histories = histories;
+    this.answers = answers;
     this.caller = caller;
   }
 
@@ -71,6 +75,7 @@ public class PilotResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = PilotView.class)))
   public RestResponse<PilotView> create(NewPilot request) {
+    answers.repeat();
     return creation.create(caller.actor(), proposals.fetch(request.proposalId()), request.start());
   }
 

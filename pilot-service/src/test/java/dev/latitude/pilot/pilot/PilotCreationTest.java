@@ -181,6 +181,23 @@ class PilotCreationTest {
         .body("id", equalTo(first));
   }
 
+  @Test
+  void a_repetition_is_answered_as_at_first_while_proposal_service_is_away() {
+    var proposal = acceptedProposal();
+    var key = UUID.randomUUID().toString();
+    String first =
+        create(asAuthor().header("Idempotency-Key", key), proposal)
+            .statusCode(201)
+            .extract()
+            .path("id");
+    proposalServiceIs("broken");
+    create(asAuthor().header("Idempotency-Key", key), proposal)
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .body("id", equalTo(first));
+    assertThat(questionsToProposalService()).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"broken", "silent", "slow"})
   void when_proposal_service_does_not_answer_nothing_is_made(String mode) {

@@ -1,5 +1,6 @@
 package dev.latitude.proposal.attachment;
 
+import dev.latitude.kit.idempotency.FirstAnswers;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.proposal.friction.FrictionLog;
 import dev.latitude.proposal.proposal.ProposalCommand;
@@ -33,6 +34,7 @@ public class AttachmentResource {
   private final FinishedPilots pilots;
   private final FrictionLog friction;
   private final Proposals proposals;
+  private final FirstAnswers answers;
   private final Caller caller;
 
   AttachmentResource(
@@ -40,11 +42,13 @@ public class AttachmentResource {
       FinishedPilots pilots,
       FrictionLog friction,
       Proposals proposals,
+      FirstAnswers answers,
       Caller caller) {
     this.attachments = attachments;
     this.pilots = pilots;
     this.friction = friction;
     this.proposals = proposals;
+    this.answers = answers;
     this.caller = caller;
   }
 
@@ -83,6 +87,7 @@ public class AttachmentResource {
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       PilotToAttach which) {
+    answers.repeat();
     var actor = caller.actor();
     proposals.requireAllowed(id, actor, ProposalCommand.ATTACH_PILOT);
     return attachments.attach(id, ifMatch, actor, pilots.require(which.pilot(), actor));

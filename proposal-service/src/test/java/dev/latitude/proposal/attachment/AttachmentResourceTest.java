@@ -149,6 +149,23 @@ class AttachmentResourceTest {
   }
 
   @Test
+  void a_repetition_is_answered_as_at_first_once_the_proposal_is_submitted() {
+    var draft = ProposalFixture.draft().extract().response();
+    var which = "{\"pilot\": \"%s\"}".formatted(pilot(AUTHOR, "COMPLETED"));
+    var key = UUID.randomUUID().toString();
+    var attached = command(AUTHOR, draft, "attach-pilot", which, key);
+    attached.then().statusCode(200);
+    submit(attached).then().statusCode(200);
+    failing(500);
+    command(AUTHOR, draft, "attach-pilot", which, key)
+        .then()
+        .statusCode(200)
+        .header("Idempotency-Replayed", "true")
+        .header("ETag", equalTo(attached.header("ETag")))
+        .body("state", equalTo("DRAFT"));
+  }
+
+  @Test
   void whoever_has_asked_pilot_service_too_often_is_told_so_and_nobody_else_waits() {
     var pilot = pilot(AUTHOR, "COMPLETED");
     var draft = ProposalFixture.draft().extract().response();
@@ -247,9 +264,15 @@ class AttachmentResourceTest {
   }
 
   private static Response command(String author, Response proposal, String verb, String body) {
+    return command(author, proposal, verb, body, UUID.randomUUID().toString());
+  }
+
+  private static Response command(
+      String author, Response proposal, String verb, String body, String key) {
     return given()
         .header("Authorization", bearer(author))
         .header("If-Match", proposal.header("ETag"))
+        .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(body)
         .post("/api/v1/proposals/{id}/{verb}", proposal.<String>path("id"), verb);
