@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,15 +106,28 @@ class Courier {
                   .<Callable<Optional<DisabledBecause>>>map(
                       delivery -> () -> send(claim, endpoint, delivery, sender))
                   .toList());
+      var failures = new ArrayList<Throwable>();
       for (var result : sent) {
-        result.get().ifPresent(because -> endpoints.disableBecause(endpoint.id(), because));
+        try {
+          result.get().ifPresent(because -> endpoints.disableBecause(endpoint.id(), because));
+        } catch (ExecutionException failure) {
+          failures.add(failure.getCause());
+        }
+      }
+      if (!failures.isEmpty()) {
+        throw failed(endpoint, failures);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException(
-          "A delivery to the endpoint " + endpoint.id() + " failed", failure.getCause());
     }
+  }
+
+  private static IllegalStateException failed(WebhookEndpoint endpoint, List<Throwable> failures) {
+    var failed =
+        new IllegalStateException(
+            "A delivery to the endpoint " + endpoint.id() + " failed", failures.getFirst());
+    failures.stream().skip(1).forEach(failed::addSuppressed);
+    return failed;
   }
 
   /** The name is looked up once for all that is sent now. */

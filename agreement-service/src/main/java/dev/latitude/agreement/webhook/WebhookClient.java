@@ -133,9 +133,18 @@ class WebhookClient {
     }
   }
 
+  /** It may quote what the receiver has sent, so no more of it is kept than of an answer. */
   private static String message(ExecutionException failure) {
     var cause = failure.getCause() == null ? failure : failure.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    var message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : storable(message.substring(0, Math.min(message.length(), EXCERPT)));
+  }
+
+  /** PostgreSQL takes any character but this one. */
+  private static String storable(String text) {
+    return text.replace('\0', '\ufffd');
   }
 
   /**
@@ -173,9 +182,7 @@ class WebhookClient {
 
     /** As much as has come; nothing before the status. */
     synchronized @Nullable Answer answer() {
-      return status == null
-          ? null
-          : Answer.of(status, body.toString(UTF_8).replace('\0', '\ufffd'));
+      return status == null ? null : Answer.of(status, storable(body.toString(UTF_8)));
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.latitude.agreement.webhook;
 
 import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -306,6 +307,26 @@ class DeliveryTest {
     assertThat(receiver.got()).hasSizeLessThanOrEqualTo(2);
     endpoint.get().body("state", equalTo("DISABLED")).body("disabledBecause", equalTo("GONE"));
     assertThat(disabled("GONE")).isEqualTo(disabled + 1);
+  }
+
+  @Test
+  void a_delivery_that_cannot_be_made_takes_nothing_from_what_came_of_the_others()
+      throws SQLException {
+    var endpoint = WebhookFixture.at(receiver.url());
+    receiver.answers(got -> got.subject().equals(other.toString()) ? 410 : 200);
+    feed.happen(one, "agreement.amended");
+    feed.happen(other, "agreement.amended");
+    feed.inSequence();
+    var claim = claim().getFirst();
+    assertThat(queue.takeIn(claim, List.of(), now)).isFalse();
+    feed.text(
+        "update webhook_delivery set event_id = gen_random_uuid() where subject = '%s'"
+            .formatted(one));
+    assertThatThrownBy(() -> courier.work(claim, () -> false))
+        .hasMessage("A delivery to the endpoint %s failed", endpoint.id)
+        .cause()
+        .hasMessageEndingWith("is not in the history");
+    endpoint.get().body("disabledBecause", equalTo("GONE"));
   }
 
   @Test

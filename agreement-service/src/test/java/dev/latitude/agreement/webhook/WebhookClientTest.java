@@ -158,6 +158,32 @@ class WebhookClientTest {
   }
 
   @Test
+  void what_is_no_answer_at_all_is_told_as_far_as_it_can_be_kept() throws Exception {
+    for (var nonsense : List.of("2\0\0", "2".repeat(3_000))) {
+      try (var socket = new ServerSocket(0, 1, HERE)) {
+        var receiving = Thread.startVirtualThread(() -> answer(socket, "HTTP/1.1 " + nonsense));
+        var answer = post(client(LONG), "http://127.0.0.1:" + socket.getLocalPort() + "/", HERE);
+        assertThat(answer.outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(answer.detail())
+            .contains(nonsense.substring(0, 1))
+            .doesNotContain("\0")
+            .hasSizeBetween(5, WebhookClient.EXCERPT);
+        receiving.join();
+      }
+    }
+  }
+
+  private static void answer(ServerSocket socket, String line) {
+    try (var connection = socket.accept()) {
+      connection.getOutputStream().write((line + " OK\r\n\r\n").getBytes(UTF_8));
+      connection.getOutputStream().flush();
+      var _ = connection.getInputStream().readAllBytes();
+    } catch (IOException closed) {
+      // it has been answered
+    }
+  }
+
+  @Test
   void where_nobody_listens_nothing_is_delivered_and_the_next_address_is_tried() throws Exception {
     int free;
     try (var socket = new ServerSocket(0, 1, HERE)) {
