@@ -109,7 +109,10 @@ class Courier {
       var failures = new ArrayList<Throwable>();
       for (var result : sent) {
         try {
-          result.get().ifPresent(because -> endpoints.disableBecause(endpoint.id(), because));
+          result
+              .get()
+              .ifPresent(
+                  because -> endpoints.disableBecause(endpoint.id(), endpoint.url(), because));
         } catch (ExecutionException failure) {
           failures.add(failure.getCause());
         }

@@ -91,12 +91,16 @@ public class WebhookEndpoints {
     return endpoint;
   }
 
-  /** Because of what came of sending to it; somebody may have been faster. */
+  /**
+   * Because of what came of sending to this address. Somebody may have been faster, or have named
+   * another address meanwhile, of which that says nothing.
+   */
   @Transactional
-  void disableBecause(UUID id, DisabledBecause because) {
+  void disableBecause(UUID id, String url, DisabledBecause because) {
     repository
         .findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
         .filter(endpoint -> endpoint.state() == WebhookEndpointState.ENABLED)
+        .filter(endpoint -> endpoint.url().equals(url))
         .ifPresent(endpoint -> keep(endpoint, NOBODY, endpoint.disable(because, clock.instant())));
   }
 

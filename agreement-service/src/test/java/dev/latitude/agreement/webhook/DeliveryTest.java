@@ -35,6 +35,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What endpoints are told, as real servers see it. */
 @QuarkusTest
@@ -307,6 +309,32 @@ class DeliveryTest {
     assertThat(receiver.got()).hasSizeLessThanOrEqualTo(2);
     endpoint.get().body("state", equalTo("DISABLED")).body("disabledBecause", equalTo("GONE"));
     assertThat(disabled("GONE")).isEqualTo(disabled + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {410, 503})
+  void what_is_still_answered_at_the_old_address_does_not_disable_the_new_one(int status)
+      throws SQLException {
+    itIs(now);
+    var endpoint = WebhookFixture.at(receiver.url());
+    receiver.answers(503);
+    feed.happen(one, "agreement.amended");
+    deliver();
+    try (var elsewhere = new Receiver()) {
+      receiver.answers(
+          _ -> {
+            endpoint
+                .command("change", "{\"url\": \"%s\"}".formatted(elsewhere.url()))
+                .statusCode(200);
+            return status;
+          });
+      itIs(now.plus(Duration.ofDays(6)));
+      deliver();
+      endpoint.get().body("url", equalTo(elsewhere.url())).body("state", equalTo("ENABLED"));
+      itIs(now.plus(Duration.ofDays(1)));
+      deliver();
+      assertThat(elsewhere.got()).extracting(Receiver.Got::subject).contains(one.toString());
+    }
   }
 
   @Test
