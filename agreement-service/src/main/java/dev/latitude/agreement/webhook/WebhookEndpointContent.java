@@ -35,7 +35,8 @@ public record WebhookEndpointContent(
         List<
                 @NotNull @Size(max = 100)
                 @Pattern(
-                    regexp = "[a-z]+(-[a-z]+)*[.]([a-z]+(-[a-z]+)*|[*])",
+                    // With an end to the words: matching costs a level of the stack for each.
+                    regexp = "[a-z]+(-[a-z]+){0,49}[.]([a-z]+(-[a-z]+){0,49}|[*])",
                     message =
                         "must be the type of an event, or a kind of thing and '.*', as in 'agreement.*'")
                 String>

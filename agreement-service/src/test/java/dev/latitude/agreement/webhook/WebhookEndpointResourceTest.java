@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -181,6 +182,23 @@ class WebhookEndpointResourceTest {
         .body("type", equalTo("/problems/invalid-body"))
         .body("errors.pointer", contains("/url"))
         .body("errors.code", contains("not-found"));
+  }
+
+  @Test
+  void however_long_what_is_no_type_of_an_event_is_it_is_told() {
+    for (var word : List.of("a", "-a")) {
+      request("hanna", "hr")
+          .body(
+              "{\"url\": \"%s\", \"eventTypes\": [\"a%s.x\", \"x.a%s\"]}"
+                  .formatted(URL, word.repeat(50_000), word.repeat(50_000)))
+          .post(PATH)
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", hasItems("/eventTypes/0", "/eventTypes/1"));
+    }
+    WebhookFixture.registered(
+        "{\"url\": \"%s\", \"eventTypes\": [\"a%s.x\", \"x.a%s\"]}"
+            .formatted(URL, "-a".repeat(48), "-a".repeat(48)));
   }
 
   @Test
