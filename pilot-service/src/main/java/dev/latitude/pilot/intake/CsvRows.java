@@ -96,20 +96,21 @@ final class CsvRows implements RowSource {
     return new RawRow((int) parser.getCurrentLineNumber(), json.writeValueAsString(object(record)));
   }
 
-  private @Nullable CSVRecord record() {
+  private @Nullable CSVRecord record() throws IOException {
     try {
       var record = records.hasNext() ? records.next() : null;
       length.rowEnds();
       return record;
     } catch (UncheckedIOException broken) {
-      if (broken.getCause() instanceof CSVException) {
+      var cause = broken.getCause();
+      if (cause instanceof CSVException) {
         throw new ProblemException(
             CommonProblem.MALFORMED_REQUEST,
             "The body is no well-formed CSV at line "
                 + parser.getCurrentLineNumber()
                 + ": look at its quotes.");
       }
-      throw broken;
+      throw cause; // such as bytes that are no UTF-8
     }
   }
 

@@ -33,22 +33,22 @@ final class IntakeFixture {
     return given()
         .header("Authorization", bearer(PilotFixture.AUTHOR))
         .contentType(contentType)
-        .config(
-            RestAssuredConfig.config()
-                .encoderConfig(
-                    EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+        .config(withoutCharset());
   }
 
   static RequestSpecification integrationSends(String contentType) {
     return given()
         .header("Authorization", bearer("survey-tool", "measurement-integration"))
         .contentType(contentType)
-        .config(
-            RestAssuredConfig.config()
-                .encoderConfig(
-                    EncoderConfig.encoderConfig()
-                        .appendDefaultContentCharsetToContentTypeIfUndefined(false)));
+        .config(withoutCharset());
+  }
+
+  /** The content type is sent as it is given. */
+  static RestAssuredConfig withoutCharset() {
+    return RestAssuredConfig.config()
+        .encoderConfig(
+            EncoderConfig.encoderConfig()
+                .appendDefaultContentCharsetToContentTypeIfUndefined(false));
   }
 
   static ValidatableResponse send(String id, String contentType, String body) {

@@ -20,6 +20,7 @@ import static dev.latitude.pilot.intake.IntakeFixture.json;
 import static dev.latitude.pilot.intake.IntakeFixture.line;
 import static dev.latitude.pilot.intake.IntakeFixture.send;
 import static dev.latitude.pilot.intake.IntakeFixture.sendSkipping;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -369,12 +370,25 @@ class IntakeResourceTest {
     send(id, NDJSON, "x".repeat(200_000))
         .statusCode(400)
         .body("detail", startsWith("A row has more than 64,000 characters."));
-    authorSends(NDJSON)
-        .body(new byte[] {(byte) 0xff, '\n'})
-        .post("/api/v1/pilots/{id}/measurements/batch", id)
+    for (var format : List.of(NDJSON, CSV)) {
+      authorSends(format)
+          .body(new byte[] {(byte) 0xff, '\n'})
+          .post("/api/v1/pilots/{id}/measurements/batch", id)
+          .then()
+          .statusCode(400)
+          .body("detail", equalTo("The body is not text in UTF-8."));
+    }
+    authorSends(CSV)
+        .body(
+            (HEADER + line("error-rate", 0, "1").replace("survey", "gespräch"))
+                .getBytes(ISO_8859_1))
+        .post("/api/v1/pilots/{id}/measurements/batch?onError=skip", id)
         .then()
         .statusCode(400)
         .body("detail", equalTo("The body is not text in UTF-8."));
+    send(id, CSV + "; charset=windows-1252", HEADER + line("error-rate", 0, "1"))
+        .statusCode(400)
+        .body("detail", startsWith("The Content-Type says that the file is in windows-1252."));
     send(id, "text/plain", "x").statusCode(415);
     authorSends(CSV)
         .body(HEADER)

@@ -14,6 +14,8 @@ import static dev.latitude.pilot.intake.IntakeFixture.firstDayOfYearLong;
 import static dev.latitude.pilot.intake.IntakeFixture.integrationSends;
 import static dev.latitude.pilot.intake.IntakeFixture.items;
 import static dev.latitude.pilot.intake.IntakeFixture.json;
+import static dev.latitude.pilot.intake.IntakeFixture.line;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -105,6 +107,27 @@ class ManyPilotsTest {
         .body("errors.code", contains("unknown"));
     asAuthor()
         .body(items(json(mine, "error-rate", 0, "1")))
+        .post(PATH)
+        .then()
+        .statusCode(200)
+        .body("recorded", is(1));
+  }
+
+  @Test
+  void rows_that_are_not_text_in_utf_8_are_refused_as_a_whole() {
+    var rows =
+        "metric,from,to,value,sampleSize,source,pilot\n"
+            + line("error-rate", 0, "1").replace("survey\n", "gespräch," + active() + "\n");
+    for (var onError : List.of("abort", "skip")) {
+      integrationSends(CSV)
+          .body(rows.getBytes(ISO_8859_1))
+          .post(PATH + "?onError=" + onError)
+          .then()
+          .statusCode(400)
+          .body("detail", equalTo("The body is not text in UTF-8."));
+    }
+    integrationSends(CSV + "; charset=UTF-8")
+        .body(rows.getBytes(UTF_8))
         .post(PATH)
         .then()
         .statusCode(200)
@@ -241,7 +264,7 @@ class ManyPilotsTest {
 
   /** The machine may be busy with other things. */
   private static RestAssuredConfig patient() {
-    return RestAssuredConfig.config()
+    return IntakeFixture.withoutCharset()
         .httpClient(HttpClientConfig.httpClientConfig().setParam("http.socket.timeout", 120_000));
   }
 }

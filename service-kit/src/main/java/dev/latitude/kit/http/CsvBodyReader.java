@@ -57,8 +57,13 @@ public class CsvBodyReader implements MessageBodyReader<CsvBody> {
     return new CsvBody(text(bytes));
   }
 
-  /** The media type the framework hands over has lost its parameters. */
-  private static void refuseOtherCharset(@Nullable String contentType) {
+  /**
+   * Refuses a file that its sender says is not in UTF-8.
+   *
+   * @param contentType as it was sent: the media type the framework hands over has lost its
+   *     parameters
+   */
+  public static void refuseOtherCharset(@Nullable String contentType) {
     var charset =
         contentType == null
             ? null

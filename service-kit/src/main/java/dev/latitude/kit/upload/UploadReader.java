@@ -3,10 +3,12 @@ package dev.latitude.kit.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latitude.kit.http.BodyLimit;
+import dev.latitude.kit.http.CsvBodyReader;
 import dev.latitude.kit.idempotency.RequestFingerprint;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -59,6 +61,9 @@ public class UploadReader implements MessageBodyReader<Upload> {
       InputStream body)
       throws IOException {
     var name = (mediaType.getType() + "/" + mediaType.getSubtype()).toLowerCase(Locale.ROOT);
+    if (name.equals(CSV)) {
+      CsvBodyReader.refuseOtherCharset(headers.getFirst(HttpHeaders.CONTENT_TYPE));
+    }
     long most = name.equals(MediaType.APPLICATION_JSON) ? limit.bytes() : limit.uploadBytes();
     var upload = new Upload(files.create(), name);
     var digest = sha256();
