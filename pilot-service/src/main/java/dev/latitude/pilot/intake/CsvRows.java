@@ -48,7 +48,7 @@ final class CsvRows implements RowSource {
     this.records = parser.iterator();
     this.json = json;
     var header = record();
-    this.columns = header == null ? List.of() : header.stream().map(CsvRows::withoutMark).toList();
+    this.columns = header == null ? List.of() : header.toList();
     requireColumns(withPilot);
   }
 
@@ -80,11 +80,6 @@ final class CsvRows implements RowSource {
               + ", and unit if you like.",
           faults);
     }
-  }
-
-  /** Spreadsheets put a mark of the byte order before the first name. */
-  private static String withoutMark(String name) {
-    return name.startsWith("\uFEFF") ? name.substring(1) : name;
   }
 
   @Override

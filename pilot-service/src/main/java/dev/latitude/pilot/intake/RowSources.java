@@ -7,6 +7,7 @@ import dev.latitude.kit.json.CheckedBodyReader;
 import dev.latitude.kit.upload.Upload;
 import dev.latitude.kit.upload.UploadReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -15,6 +16,8 @@ import java.nio.charset.CodingErrorAction;
 /** Opens a body by its format. */
 @ApplicationScoped
 class RowSources {
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private final CheckedBodyReader checked;
   private final ObjectMapper json;
 
@@ -42,13 +45,23 @@ class RowSources {
     };
   }
 
-  /** Bytes that are no UTF-8 are an error, and not a question mark in somebody's data. */
-  private static Reader text(Upload upload) {
-    return new InputStreamReader(
-        upload.open(),
-        UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT));
+  /**
+   * Bytes that are no UTF-8 are an error, and not a question mark in somebody's data. The mark of
+   * the byte order that spreadsheets put in front is none of the text.
+   */
+  private static Reader text(Upload upload) throws IOException {
+    var text =
+        new BufferedReader(
+            new InputStreamReader(
+                upload.open(),
+                UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
   }
 }

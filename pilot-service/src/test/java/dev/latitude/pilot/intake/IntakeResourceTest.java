@@ -399,6 +399,17 @@ class IntakeResourceTest {
   }
 
   @Test
+  void a_byte_order_mark_is_no_letter() {
+    var id = active();
+    var quoted = HEADER.replaceAll("\\w+", "\"$0\"");
+    send(id, CSV, "\uFEFF" + HEADER + line("error-rate", 0, "1")).statusCode(200);
+    send(id, CSV, "\uFEFF" + quoted + line("error-rate", 1, "1")).statusCode(200);
+    send(id, NDJSON, "\uFEFF" + json("error-rate", 2, "1")).statusCode(200);
+    send(id, CSV, "\uFEFF").statusCode(422);
+    send(id, CSV, "\uFEFF\uFEFF" + HEADER).statusCode(422);
+  }
+
+  @Test
   void more_rows_or_bytes_than_can_be_taken_in_are_refused() {
     var id = active();
     send(id, NDJSON, "7\n".repeat(100_001)) // whatever the rows are
