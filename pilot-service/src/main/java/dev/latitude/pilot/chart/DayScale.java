@@ -11,17 +11,17 @@ final class DayScale {
 
   private final LocalDate from;
   private final long days;
-  private final Frame frame;
+  private final Plot plot;
 
-  DayScale(LocalDate from, LocalDate to, Frame frame) {
+  DayScale(LocalDate from, LocalDate to, Plot plot) {
     this.from = from;
     this.days = Math.max(1, ChronoUnit.DAYS.between(from, to) + 1);
-    this.frame = frame;
+    this.plot = plot;
   }
 
   /** Where a day begins. */
   double start(LocalDate day) {
-    return Frame.LEFT + part(ChronoUnit.DAYS.between(from, day));
+    return plot.left() + part(ChronoUnit.DAYS.between(from, day));
   }
 
   /** Where a day ends. */
@@ -39,12 +39,12 @@ final class DayScale {
   }
 
   private double part(long offset) {
-    return (double) offset / days * (frame.right() - Frame.LEFT);
+    return (double) offset / days * plot.width();
   }
 
   /** Days to name on the axis, evenly apart. */
   List<LocalDate> ticks() {
-    long least = Math.ceilDiv(days, frame.daysNamed());
+    long least = Math.ceilDiv(days, plot.daysNamed());
     long step = STEPS.stream().filter(one -> one >= least).findFirst().orElse((int) least);
     return LongStream.iterate(0, offset -> offset < days, offset -> offset + step)
         .mapToObj(from::plusDays)

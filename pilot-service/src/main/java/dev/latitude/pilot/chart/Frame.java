@@ -3,26 +3,31 @@ package dev.latitude.pilot.chart;
 /** The shape of a chart: text keeps its size, so a small screen gets a chart of its own. */
 public enum Frame {
   /** Beside a desk, and on paper; a label fits on a line. */
-  WIDE(760, 270, 178, 9, 66),
+  WIDE(760, 270, 178, 12.5, 58),
   /** On a phone; a label takes two lines. */
-  NARROW(340, 260, 92, 4, 24);
+  NARROW(340, 260, 92, 12, 48);
 
   static final int TOP = 22;
   static final int BOTTOM = 30;
+
+  /** What the numbers of the vertical axis have at least. */
   static final int LEFT = 44;
+
+  /** The size of their letters; as the style sheet has it. */
+  static final double NUMBER_SIZE = 11.5;
 
   private final int width;
   private final int height;
   private final int labels;
-  private final int daysNamed;
-  private final int dotsDrawn;
+  private final double labelSize;
+  private final int dayWidth;
 
-  Frame(int width, int height, int labels, int daysNamed, int dotsDrawn) {
+  Frame(int width, int height, int labels, double labelSize, int dayWidth) {
     this.width = width;
     this.height = height;
     this.labels = labels;
-    this.daysNamed = daysNamed;
-    this.dotsDrawn = dotsDrawn;
+    this.labelSize = labelSize;
+    this.dayWidth = dayWidth;
   }
 
   int width() {
@@ -33,22 +38,23 @@ public enum Frame {
     return height;
   }
 
-  int right() {
-    return width - labels;
+  /** What the names of lines have at least. */
+  int labels() {
+    return labels;
+  }
+
+  /** The size of their letters; as the style sheet has it. */
+  double labelSize() {
+    return labelSize;
   }
 
   int bottom() {
     return height - BOTTOM;
   }
 
-  /** How many days can stand beside one another on the axis. */
-  int daysNamed() {
-    return daysNamed;
-  }
-
-  /** How many dots can be told apart; of more, only those are drawn that need a look. */
-  int dotsDrawn() {
-    return dotsDrawn;
+  /** What a day takes that is named on the axis. */
+  int dayWidth() {
+    return dayWidth;
   }
 
   /** The height of a label. */

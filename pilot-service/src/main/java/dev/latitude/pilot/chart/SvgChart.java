@@ -27,8 +27,9 @@ public final class SvgChart {
   private final Frame frame;
   private final Chart.Axes axes;
   private final String id;
-  private final DayScale days;
   private final ValueScale values;
+  private final Plot plot;
+  private final DayScale days;
   private final Svg svg = new Svg();
 
   private SvgChart(Chart chart, Frame frame, Chart.Axes axes, String id) {
@@ -36,8 +37,9 @@ public final class SvgChart {
     this.frame = frame;
     this.axes = axes;
     this.id = id;
-    this.days = new DayScale(chart.from(), chart.to(), frame);
     this.values = ValueScale.of(chart, frame);
+    this.plot = Plot.of(chart, frame, values.ticks().stream().map(axes::number).toList());
+    this.days = new DayScale(chart.from(), chart.to(), plot);
   }
 
   /**
@@ -102,8 +104,16 @@ public final class SvgChart {
   private void grid() {
     for (var tick : values.ticks()) {
       double y = values.y(tick);
-      svg.empty("line", "class", "grid", "x1", Frame.LEFT, "y1", y, "x2", frame.right(), "y2", y);
-      svg.text("text", axes.number(tick), "class", "tick value", "x", Frame.LEFT - 7, "y", y + 4);
+      svg.empty("line", "class", "grid", "x1", plot.left(), "y1", y, "x2", plot.right(), "y2", y);
+      svg.text(
+          "text",
+          axes.number(tick),
+          "class",
+          "tick value",
+          "x",
+          plot.left() - Plot.NUMBER_GAP,
+          "y",
+          y + 4);
     }
     for (var day : days.ticks()) {
       double x = days.start(day);
@@ -143,11 +153,11 @@ public final class SvgChart {
         "class",
         look,
         "x",
-        Frame.LEFT,
+        plot.left(),
         "y",
         top,
         "width",
-        frame.right() - Frame.LEFT,
+        plot.width(),
         "height",
         Math.max(0, bottom - top),
         "fill",
@@ -194,10 +204,10 @@ public final class SvgChart {
 
   /** A name near an edge leans inwards. */
   private String anchor(double x) {
-    if (x < Frame.LEFT + 30) {
+    if (x < plot.left() + 30) {
       return "first";
     }
-    return x > frame.right() - 30 ? "last" : "mid";
+    return x > plot.right() - 30 ? "last" : "mid";
   }
 
   private String triangle(double x) {
@@ -214,7 +224,7 @@ public final class SvgChart {
         "class",
         "nothing",
         "x",
-        (Frame.LEFT + frame.right()) / 2,
+        (plot.left() + plot.right()) / 2,
         "y",
         widestGap());
   }
@@ -265,11 +275,11 @@ public final class SvgChart {
           "class",
           "level " + name(line.style()),
           "x1",
-          Frame.LEFT,
+          plot.left(),
           "y1",
           y,
           "x2",
-          frame.right(),
+          plot.right(),
           "y2",
           y);
     }
@@ -295,7 +305,7 @@ public final class SvgChart {
   }
 
   private void dots() {
-    boolean all = chart.dots().size() <= frame.dotsDrawn();
+    boolean all = chart.dots().size() <= plot.dotsDrawn();
     for (var dot : chart.dots()) {
       if (all || dot.weight() != Chart.Weight.COUNTED) {
         svg.open("g", "class", "dot " + dot.weight().name().toLowerCase(Locale.ROOT));
@@ -360,7 +370,7 @@ public final class SvgChart {
   }
 
   private void labels() {
-    int x = frame.right();
+    int x = plot.right();
     for (var label : Labels.place(chart.lines(), values, frame)) {
       var line = label.line();
       svg.empty(
@@ -378,7 +388,7 @@ public final class SvgChart {
             "class",
             "label " + name(line.style()),
             "x",
-            x + 13,
+            x + Plot.LABEL_GAP,
             "y",
             label.y() + 4);
       } else {
@@ -388,7 +398,7 @@ public final class SvgChart {
             "class",
             "label " + name(line.style()),
             "x",
-            x + 12,
+            x + Plot.LABEL_GAP,
             "y",
             label.y() - 2);
         svg.text(
@@ -397,7 +407,7 @@ public final class SvgChart {
             "class",
             "label amount " + name(line.style()),
             "x",
-            x + 12,
+            x + Plot.LABEL_GAP,
             "y",
             label.y() + 11);
       }

@@ -18,6 +18,9 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
 class SvgChartTest {
+  /** What a letter takes, on average. */
+  private static final double LETTER = 6.5;
+
   private static final LocalDate START = LocalDate.of(2026, 3, 2);
   private static final Chart.Line GUARDRAIL =
       new Chart.Line(
@@ -225,6 +228,39 @@ class SvgChartTest {
     var y = number(elements(svg, "circle", "").getFirst(), "cy");
     assertThat(y).isBetween((double) Frame.TOP, (double) Frame.NARROW.bottom());
     assertThat(elements(svg, "text", "tick value")).hasSizeBetween(2, 8);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Frame.class)
+  void long_numbers_take_their_room_from_the_plot(Frame frame) throws Exception {
+    var line =
+        new Chart.Line(
+            new BigDecimal("1250000.25"),
+            Chart.Style.GUARDRAIL,
+            Chart.Side.ABOVE,
+            "Guardrail",
+            "above 1,250,000.25");
+    var dots =
+        List.of(dot(0, "1100000", Chart.Weight.COUNTED), dot(27, "900000", Chart.Weight.COUNTED));
+    var large = parse(draw(chart(dots, List.of(line)), frame));
+    var small = parse(draw(chart(List.of(dot(1, "4", Chart.Weight.COUNTED)), List.of()), frame));
+    var grid = elements(large, "line", "grid").getFirst();
+    assertThat(elements(large, "text", "tick value"))
+        .extracting(Element::getTextContent)
+        .contains("1200000");
+    assertThat(elements(large, "text", "tick value"))
+        .allMatch(tick -> number(tick, "x") > 7 * LETTER * 0.9);
+    assertThat(elements(large, "text", "label"))
+        .allMatch(
+            label -> number(label, "x") + label.getTextContent().length() * LETTER < frame.width());
+    assertThat(number(elements(large, "circle", "").getFirst(), "cx"))
+        .isGreaterThan(number(grid, "x1"));
+    assertThat(number(elements(large, "circle", "").getLast(), "cx"))
+        .isLessThan(number(grid, "x2"));
+    assertThat(number(elements(small, "line", "grid").getFirst(), "x1"))
+        .isLessThan(number(grid, "x1"));
+    assertThat(number(elements(small, "line", "grid").getFirst(), "x2"))
+        .isGreaterThan(number(grid, "x2"));
   }
 
   private static double number(Element element, String attribute) {

@@ -55,21 +55,21 @@ final class PilotKinds {
     kinds.put("planned", halfAcknowledged());
     kinds.put("completed", completed());
     kinds.put("extended", extended());
+    kinds.put("long-numbers", longNumbers());
     return kinds;
   }
 
   /** With clauses and a checklist. */
   static String agreed() {
+    return activeOf(content(BRAKES).replace("\"benefits\"", AGREED.strip() + " \"benefits\""));
+  }
+
+  private static String activeOf(String content) {
     String id =
         asAuthor()
             .body(
                 "{\"proposalId\": \"%s\", \"start\": \"%s\"}"
-                    .formatted(
-                        proposalOf(
-                            "ACCEPTED",
-                            content(BRAKES)
-                                .replace("\"benefits\"", AGREED.strip() + " \"benefits\"")),
-                        start()))
+                    .formatted(proposalOf("ACCEPTED", content), start()))
             .post("/api/v1/pilots")
             .then()
             .statusCode(201)
@@ -180,6 +180,25 @@ final class PilotKinds {
               measure(id, "error-rate", week, "1." + week).statusCode(201);
             });
     review(id, "GRADUATE").statusCode(201);
+    return id;
+  }
+
+  /** Of much money, and of little of something. */
+  private static String longNumbers() {
+    var id =
+        activeOf(
+            content(
+                    BRAKES
+                        .replace("4}, \"consecutive\": 2", "120500000}, \"consecutive\": 2")
+                        .replace("4}, \"consecutive\": 3", "0.000045}, \"consecutive\": 3")
+                        .replace("2.5", "0.000025"))
+                .replace("4.20", "125000000.50")
+                .replace("\"target\": 4.3", "\"target\": 130000000")
+                .replace("\"target\": 1.5", "\"target\": 0.00002"));
+    measure(id, "client-score", 1, "126400000").statusCode(201);
+    measure(id, "client-score", 2, "128250000.25").statusCode(201);
+    measure(id, "error-rate", 1, "0.000031").statusCode(201);
+    measure(id, "error-rate", 2, "0.000018").statusCode(201);
     return id;
   }
 
