@@ -7,26 +7,37 @@
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   const LONGEST_PAUSE = 30000;
   const SILENCE = 60000;
+  const SLOWEST = 30000;
   let last = null;
+  let stream = null;
   let refreshing = null;
   let again = false;
 
   async function refresh() {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin", cache: "no-store" });
-    if (!answer.ok) { return; }
-    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("dashboard");
-    if (!fresh || fresh.dataset.revision === page().dataset.revision) { return; }
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(SLOWEST) });
+    if (!answer.ok) { throw new Error(answer.status); }
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = parsed.getElementById("dashboard");
+    if (!fresh) { throw new Error("another page"); }
+    if (fresh.dataset.revision === page().dataset.revision) { return; }
     for (const open of page().querySelectorAll("details[open]")) {
       const same = open.id && fresh.querySelector("#" + CSS.escape(open.id));
       if (same) { same.open = true; }
     }
     const focused = document.activeElement && document.activeElement.closest("details");
     page().replaceWith(document.adoptNode(fresh));
+    document.title = parsed.title;
     if (focused && focused.id) {
       const same = document.getElementById(focused.id);
       if (same) { same.querySelector("summary").focus({ preventScroll: true }); }
     }
     tell(status().dataset.changed);
+  }
+
+  // What could not be read is asked for again: a stream that is not taken up begins with where the pilot is.
+  function startAnew() {
+    last = null;
+    if (stream) { stream.abort(); }
   }
 
   // One at a time; what comes meanwhile is looked at once more afterwards.
@@ -35,7 +46,7 @@
     refreshing = refreshing || (async () => {
       try {
         while (again) { again = false; await refresh(); }
-      } catch { /* the stream breaks off as well then, and its next beginning looks again */ }
+      } catch { startAnew(); }
       finally { refreshing = null; }
     })();
   }
@@ -57,7 +68,7 @@
 
   // True when it is worth another try.
   async function follow() {
-    const cut = new AbortController();
+    const cut = stream = new AbortController();
     let timer = setTimeout(() => cut.abort(), SILENCE);
     try {
       const headers = { Accept: "text/event-stream" };
@@ -69,7 +80,7 @@
       let rest = "";
       while (true) {
         const { value, done } = await reader.read();
-        if (done) { return true; }
+        if (done || cut.signal.aborted) { return true; }
         clearTimeout(timer);
         timer = setTimeout(() => cut.abort(), SILENCE);
         const blocks = (rest + value).split("\n\n");

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What only a browser can tell. The pictures it takes are in {@code target/dashboards}. */
 @QuarkusTest
@@ -159,6 +161,37 @@ class DashboardBrowserTest {
     tab.await("document.querySelector('.badge').textContent === 'Reverted'");
     assertThat(tab.evaluate("document.querySelector('.why').textContent").asText()).contains("3.2");
     assertThat(tab.evaluate("document.getElementById('metric-0-data').open").asBoolean()).isTrue();
+    assertThat(tab.evaluate("document.title").asText()).endsWith("(Reverted)");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Promise.resolve(new Response('', {status: 502}))",
+        "Promise.resolve(new Response('<title>Sign in</title>'))",
+        "Promise.reject(new TypeError('no network'))",
+        "new Promise((_, no) => options.signal.addEventListener('abort', () => no(options.signal.reason)))"
+      })
+  void what_could_not_be_read_when_it_happened_appears_all_the_same(String answer) {
+    var id = PilotKinds.good();
+    open(id);
+    tab.await("document.getElementById('live').textContent === 'live'");
+    tab.evaluate(
+        """
+        {
+          const real = {fetch: fetch.bind(window), timeout: AbortSignal.timeout.bind(AbortSignal)};
+          window.spoilt = 0;
+          window.fetch = (address, options) =>
+            options.headers.Accept === 'text/html' && ++window.spoilt < 3 ? %s : real.fetch(address, options);
+          AbortSignal.timeout = (ms) => real.timeout(window.spoilt < 2 ? ms / 100 : ms);
+          true
+        }
+        """
+            .formatted(answer));
+    measure(id, "client-score", 2, "3.2").statusCode(201);
+    tab.await("document.querySelector('.badge').textContent === 'Reverted'");
+    assertThat(tab.evaluate("window.spoilt").asInt()).isGreaterThan(2);
     assertThat(tab.complaints()).isEmpty();
   }
 

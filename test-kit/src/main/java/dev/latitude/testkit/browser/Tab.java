@@ -32,6 +32,7 @@ public final class Tab implements AutoCloseable {
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final WebSocket socket;
+  private String target = "";
   private @Nullable String session;
 
   private Tab(URI browser) {
@@ -45,10 +46,10 @@ public final class Tab implements AutoCloseable {
 
   static Tab open(URI browser) {
     var tab = new Tab(browser);
-    var target =
+    tab.target =
         tab.send("Target.createTarget", Map.of("url", "about:blank")).path("targetId").asText();
     tab.session =
-        tab.send("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
+        tab.send("Target.attachToTarget", Map.of("targetId", tab.target, "flatten", true))
             .path("sessionId")
             .asText();
     for (var domain : List.of("Page", "Runtime", "Network", "Log")) {
@@ -186,8 +187,11 @@ public final class Tab implements AutoCloseable {
     }
   }
 
+  /** With the connections of the page: a browser has only a few to one server. */
   @Override
   public void close() {
+    session = null; // it is the browser that closes it
+    send("Target.closeTarget", Map.of("targetId", target));
     socket.abort();
     client.shutdownNow();
   }
