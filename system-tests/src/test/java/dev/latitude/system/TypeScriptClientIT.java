@@ -100,9 +100,23 @@ class TypeScriptClientIT {
             "What does not exist: /problems/not-found");
   }
 
+  /** Against a server that does what the suite does not do when it is asked to. */
+  @Test
+  void a_live_stream_is_taken_up_when_it_is_silent_and_left_when_there_is_nothing_to_follow()
+      throws IOException {
+    assertThat(built().run("live", Map.of()).lines())
+        .containsExactly(
+            "After silence: after nothing, after 1",
+            "Without a token: Error: signed out",
+            "Without a server: refused, refused",
+            "Who leaves: at once, at once",
+            "Who listens to the signal: 1, 1, 0",
+            "When asked to wait: waited, waited");
+  }
+
   @Test
   void no_type_is_evaded() throws IOException {
-    for (var folder : new String[] {"src", "sample"}) {
+    for (var folder : new String[] {"src", "sample", "test"}) {
       try (var files = Files.list(CLIENT.resolve(folder))) {
         for (var file : files.filter(path -> !path.endsWith("contract.d.ts")).toList()) {
           var code = NO_CODE.matcher(Files.readString(file)).replaceAll("");
