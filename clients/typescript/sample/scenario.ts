@@ -245,7 +245,25 @@ async function check(answer: components["schemas"]["DecisionRightCheck"]["answer
   }
 }
 
+/** What somebody notes for themselves is gone when they say so. */
+async function noteAndDelete(): Promise<void> {
+  const noted = await must(
+    employee.api.POST("/api/v1/friction-entries", {
+      body: { sign: "ROUTINE_SIGN_OFF", decision: DECISION, day: day(-1), workScope: "TASK" },
+    }),
+  );
+  const path = { id: noted.value.id };
+  await must(
+    employee.api.DELETE("/api/v1/friction-entries/{id}", {
+      params: { path, header: { "If-Match": noted.etag } },
+    }),
+  );
+  const gone = await employee.api.GET("/api/v1/friction-entries/{id}", { params: { path } });
+  expect("The deleted note", gone.response.status, 404);
+}
+
 await catalogue();
+await noteAndDelete();
 await check("APPROVAL_REQUIRED");
 await writeDown(await tryIt(await ask()));
 await check("OWN");

@@ -41,9 +41,17 @@ export function latitude(baseUrl: string, token: () => string | Promise<string>)
 /** What an operation answered. */
 export class Answered<T> {
   constructor(
-    readonly value: T,
+    private readonly content: T | undefined,
     private readonly version: string | null,
   ) {}
+
+  /** What came. */
+  get value(): T {
+    if (this.content === undefined) {
+      throw new Error("Nothing came: the operation answers without content");
+    }
+    return this.content;
+  }
 
   /** The version of the thing that came, for the `If-Match` of the next command. */
   get etag(): string {
@@ -54,12 +62,12 @@ export class Answered<T> {
   }
 }
 
-/** Waits for an answer; throws a `ProblemError` when it is a refusal or a failure. */
+/** Waits for an answer, which has no `value` where something was deleted; throws a `ProblemError` when it is a refusal or a failure. */
 export async function must<T>(
   call: Promise<{ data?: T; error?: Problem; response: Response }>,
 ): Promise<Answered<T>> {
   const { data, error, response } = await call;
-  if (!response.ok || data === undefined) {
+  if (!response.ok) {
     throw new ProblemError(response.status, error);
   }
   return new Answered(data, response.headers.get("ETag"));

@@ -89,6 +89,7 @@ class TypeScriptClientIT {
 
     assertThat(told.lines())
         .containsExactly(
+            "The deleted note: 404",
             "May they decide: APPROVAL_REQUIRED",
             "The proposal: ACCEPTED",
             "The pilot: ACTIVE",
