@@ -1,6 +1,9 @@
 package dev.latitude.agreement.document;
 
 import static dev.latitude.kit.document.PlainText.line;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.latitude.agreement.agreement.AgreedRight;
 import dev.latitude.agreement.agreement.Terms;
@@ -12,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +41,8 @@ final class ChangeWriter {
   }
 
   private void rights(List<AgreedRight> before, List<AgreedRight> after) {
-    var were = by(before, AgreedRight::decision);
-    var are = by(after, AgreedRight::decision);
+    var were = byDecision(before);
+    var are = byDecision(after);
     were.forEach(
         (decision, right) -> {
           if (!are.containsKey(decision)) {
@@ -91,33 +93,50 @@ final class ChangeWriter {
     return limit == null ? words.of("rights.no.limit") : words.money(limit);
   }
 
+  /**
+   * Several people may hold the same decision. It has moved where one held it and somebody else
+   * alone does now.
+   */
   private void boundaries(List<Boundary> before, List<Boundary> after) {
-    var were = by(before, Boundary::decision);
-    var are = by(after, Boundary::decision);
+    var were = holders(before);
+    var are = holders(after);
     were.forEach(
-        (decision, boundary) -> {
-          if (!are.containsKey(decision)) {
-            say("boundary.removed", decision, boundary.heldBy());
+        (decision, holders) -> {
+          var now = are.getOrDefault(decision, List.of());
+          if (!hasMoved(holders, now)) {
+            missing(holders, now).forEach(holder -> say("boundary.removed", decision, holder));
           }
         });
     are.forEach(
-        (decision, boundary) -> {
-          var was = were.get(decision);
-          if (was == null) {
-            say("boundary.added", decision, boundary.heldBy());
-          } else if (!was.heldBy().equals(boundary.heldBy())) {
-            say("boundary.moved", decision, boundary.heldBy(), was.heldBy());
+        (decision, holders) -> {
+          var was = were.getOrDefault(decision, List.of());
+          if (hasMoved(was, holders)) {
+            say("boundary.moved", decision, holders.getFirst(), was.getFirst());
+          } else {
+            missing(holders, was).forEach(holder -> say("boundary.added", decision, holder));
           }
         });
   }
 
+  private static Map<String, List<String>> holders(List<Boundary> boundaries) {
+    return boundaries.stream()
+        .distinct()
+        .collect(
+            groupingBy(
+                Boundary::decision, LinkedHashMap::new, mapping(Boundary::heldBy, toList())));
+  }
+
+  private static boolean hasMoved(List<String> from, List<String> to) {
+    return from.size() == 1 && to.size() == 1 && !from.equals(to);
+  }
+
   private void texts(String kind, List<String> before, List<String> after) {
-    before.stream()
-        .filter(text -> !after.contains(text))
-        .forEach(text -> say(kind + ".removed", text));
-    after.stream()
-        .filter(text -> !before.contains(text))
-        .forEach(text -> say(kind + ".added", text));
+    missing(before, after).forEach(text -> say(kind + ".removed", text));
+    missing(after, before).forEach(text -> say(kind + ".added", text));
+  }
+
+  private static List<String> missing(List<String> ofThese, List<String> inThose) {
+    return ofThese.stream().filter(each -> !inThose.contains(each)).toList();
   }
 
   private void reviews(List<LocalDate> before, List<LocalDate> after) {
@@ -150,10 +169,10 @@ final class ChangeWriter {
     return day == null ? words.of("validity.endless") : words.date(day);
   }
 
-  /** Things of a list by what they are called; two that are called the same are one. */
-  private static <T> Map<String, T> by(List<T> things, Function<T, String> name) {
-    var named = new LinkedHashMap<String, T>();
-    things.forEach(thing -> named.putIfAbsent(name.apply(thing), thing));
+  /** Two that are about the same decision are one. */
+  private static Map<String, AgreedRight> byDecision(List<AgreedRight> rights) {
+    var named = new LinkedHashMap<String, AgreedRight>();
+    rights.forEach(right -> named.putIfAbsent(right.decision(), right));
     return named;
   }
 
