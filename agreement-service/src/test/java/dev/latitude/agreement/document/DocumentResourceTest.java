@@ -115,7 +115,7 @@ class DocumentResourceTest {
           .contains(
               "(days as in Europe/Berlin)",
               "not tried in a pilot as far as it goes here",
-              "“Errors” above 3.78 %, 2 in a row, in samples of 1 or more: the approver suspends it.",
+              "“Errors” above 3.78 %, 2 in a row: the approver suspends it.",
               "A new manager: both look at it together within 14 days.",
               "An audit: it is suspended until the approver reinstates it.");
     }
