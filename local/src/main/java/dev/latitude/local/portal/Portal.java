@@ -43,7 +43,8 @@ public final class Portal implements Site {
           "css", "text/css;charset=utf-8",
           "js", "text/javascript;charset=utf-8");
 
-  private static final String GUIDES = "/guides/";
+  static final String GUIDES = "/guides/";
+  static final String CONTRACT = "/portal/contract.yaml";
 
   private final Path repository;
   private final Identity identity;
@@ -62,7 +63,7 @@ public final class Portal implements Site {
     this.identity = identity;
     this.clock = clock;
     this.services = services;
-    this.guides = new Guides(repository.resolve("docs"));
+    this.guides = new Guides(repository);
     this.files = files(Viewer.folder());
   }
 
@@ -94,7 +95,7 @@ public final class Portal implements Site {
       send(request, type(file), loaded.computeIfAbsent(file, Portal::load));
     } else if (path.equals("/portal/session")) {
       sendSession(request);
-    } else if (path.equals("/portal/contract.yaml")) {
+    } else if (path.equals(CONTRACT)) {
       send(request, "application/yaml", contract());
     } else if (path.startsWith(GUIDES)) {
       var guide = guides.find(path.substring(GUIDES.length()));

@@ -26,10 +26,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,8 @@ class PortalTest {
             timeouts: {request: 10s}
       """;
 
+  private static final Pattern HREF = Pattern.compile("href=\"([^\"]+)\"");
+
   @TempDir Path folder;
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -75,6 +80,9 @@ class PortalTest {
     Files.writeString(
         Files.createDirectories(folder.resolve("docs")).resolve("triggers.md"),
         "# Triggers & <limits>\n\n## When\n\n[of the agreement](agreements.md#when) <script>x</script>\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n");
+    Files.writeString(
+        folder.resolve("README.md"),
+        "# Latitude\n\n[how](docs/triggers.md) [what](openapi/pilot.yaml) [by *whom*](LICENSE)\n");
     Files.writeString(folder.resolve("secret.md"), "# Not a guide\n");
     Files.writeString(
         Files.createDirectories(folder.resolve("openapi")).resolve("latitude.yaml"),
@@ -92,17 +100,20 @@ class PortalTest {
           exchange.close();
         });
     service.start();
+    gateway = gateway(folder);
+  }
+
+  private Gateway gateway(Path repository) throws IOException {
     var identity = new KeyFile(folder.resolve("keys")).open(Clock.systemUTC());
-    gateway =
-        Gateway.start(
-            folder.resolve("routes"),
-            new Backends()
-                .with(
-                    "pilot-service",
-                    8080,
-                    List.of(URI.create("http://127.0.0.1:" + service.getAddress().getPort()))),
-            0,
-            new Portal(folder, identity, new Moved(clock), () -> Map.of("pilot-service", true)));
+    return Gateway.start(
+        folder.resolve("routes"),
+        new Backends()
+            .with(
+                "pilot-service",
+                8080,
+                List.of(URI.create("http://127.0.0.1:" + service.getAddress().getPort()))),
+        0,
+        new Portal(repository, identity, new Moved(clock), () -> Map.of("pilot-service", true)));
   }
 
   @AfterEach
@@ -140,10 +151,49 @@ class PortalTest {
   void guidesArePagesThatLeadToOneAnotherAndRunNothing() throws Exception {
     var page = get("/guides/triggers").body();
     assertTrue(page.contains("<title>Triggers &amp; &lt;limits>"), page);
-    assertTrue(page.contains("href=\"agreements#when\""), page);
+    assertTrue(page.contains("href=\"/guides/agreements#when\""), page);
     assertTrue(page.contains("<h2 id=\"when\">"), page);
     assertTrue(page.contains("<td>1</td>"), page);
     assertFalse(page.contains("<script>x"), page);
+  }
+
+  @Test
+  void whatIsNoPageHereIsPlainText() throws Exception {
+    var page = get("/guides/readme").body();
+    assertTrue(page.contains("href=\"/guides/triggers\">how</a>"), page);
+    assertTrue(page.contains("href=\"/portal/contract.yaml\">what</a> by <em>whom</em></p>"), page);
+  }
+
+  @Test
+  void everyLinkOfEveryGuideLeadsToAPageAndToAPlaceOnIt() throws Exception {
+    gateway.close();
+    gateway = gateway(Path.of(".."));
+    var pages = new HashMap<String, String>();
+    var links = new ArrayDeque<URI>();
+    for (var guide : new JsonObject(get("/portal/session").body()).getJsonArray("guides")) {
+      links.add(URI.create("/guides/" + ((JsonObject) guide).getString("name")));
+    }
+    while (!links.isEmpty()) {
+      var link = links.remove();
+      var page = pages.get(link.getPath());
+      if (page == null) {
+        var answer = get(link.getPath());
+        assertEquals(200, answer.statusCode(), link.toString());
+        page = answer.body();
+        pages.put(link.getPath(), page);
+        if (link.getPath().startsWith("/guides/")) {
+          HREF.matcher(page)
+              .results()
+              .map(href -> link.resolve(href.group(1)))
+              .filter(to -> !to.isAbsolute())
+              .forEach(links::add);
+        }
+      }
+      assertTrue(
+          link.getFragment() == null || page.contains("id=\"" + link.getFragment() + "\""),
+          link.toString());
+    }
+    assertTrue(pages.containsKey("/guides/adr/0001-positions-after-commit"));
   }
 
   @ParameterizedTest
@@ -172,7 +222,8 @@ class PortalTest {
     assertEquals("robin", session.getString("person"));
     assertEquals(List.of("manager"), session.getJsonArray("roles").getList());
     assertTrue(session.getJsonArray("services").getJsonObject(0).getBoolean("ready"));
-    assertEquals("triggers", session.getJsonArray("guides").getJsonObject(0).getString("name"));
+    assertEquals("readme", session.getJsonArray("guides").getJsonObject(0).getString("name"));
+    assertEquals("triggers", session.getJsonArray("guides").getJsonObject(1).getString("name"));
 
     assertEquals("null null", send("/api/v1/pilots", "POST", "", "Cookie", cookie).body());
     assertEquals(
