@@ -62,6 +62,12 @@ public class Agreement extends Aggregate {
   /** The version that binds the two, or that may come to. */
   @Embedded private Wording wording;
 
+  /** What the version offered last says, while the two write another; the database keeps it. */
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  @Column(name = "offered_terms", insertable = false, updatable = false)
+  private @Nullable Terms offeredTerms;
+
   @Embedded private @Nullable Amendment amendment;
 
   @Embedded private @Nullable Suspension suspension;
@@ -541,13 +547,16 @@ public class Agreement extends Aggregate {
 
   // ---- who may, and who may see ----
 
-  /** A draft is the parties' alone; once a version was offered it is also open to HR and audit. */
+  /**
+   * A draft is the parties' alone; once a version was offered it is also open to HR and audit, as
+   * {@link #termsFor} says.
+   */
   public boolean isVisibleTo(Actor actor) {
     return isParty(actor)
         || (versionNumber() > 0 && (actor.has(Roles.HR) || actor.has(Roles.AUDITOR)));
   }
 
-  boolean isParty(Actor actor) {
+  public boolean isParty(Actor actor) {
     return actor.is(employee) || actor.is(approver);
   }
 
@@ -602,6 +611,11 @@ public class Agreement extends Aggregate {
 
   public Terms terms() {
     return wording.terms();
+  }
+
+  /** To others than the two, what is written after an offer is as much a draft as before it. */
+  public Terms termsFor(Actor viewer) {
+    return offeredTerms == null || isParty(viewer) ? terms() : offeredTerms;
   }
 
   /** Number of the version in force or, before that, of the one offered last; 0 while none was. */

@@ -25,7 +25,7 @@ public class AgreementListParams {
   @Nullable String approver;
 
   @Parameter(
-      description = "Only those about this decision, in the version in force or before that.",
+      description = "Only those about this decision, in the `terms` that the caller sees.",
       example = "client-report.publish")
   @QueryParam("decision")
   @Size(max = 100)

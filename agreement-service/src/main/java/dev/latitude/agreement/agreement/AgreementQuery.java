@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class AgreementQuery {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
 
+  /** Of what the viewer sees, as {@link Agreement#termsFor} says; each half has its index. */
+  private static final String IS_ABOUT =
+      """
+      ((terms -> 'rights' @> cast(:decision as jsonb)
+          and (offered_terms is null or employee = :viewer or approver = :viewer))
+        or (offered_terms is not null and offered_terms -> 'rights' @> cast(:decision as jsonb)
+          and employee <> :viewer and approver <> :viewer))
+      """;
+
   private final Map<String, Object> parameters = new HashMap<>();
   private final List<String> filters = new ArrayList<>();
   private final List<String> visible;
@@ -36,7 +45,7 @@ final class AgreementQuery {
     where("employee = :employee", "employee", person(filter.employee, viewer));
     where("approver = :approver", "approver", person(filter.approver, viewer));
     where(
-        "terms -> 'rights' @> cast(:decision as jsonb)",
+        IS_ABOUT,
         "decision",
         filter.decision == null ? null : "[{\"decision\": \"" + filter.decision + "\"}]");
     where("pilot_id = :pilot", "pilot", filter.pilotId);

@@ -26,7 +26,10 @@ public record AgreementView(
             description =
                 "Hash of the version in force or on the table, to be signed; absent on a draft.")
         @Nullable String hash,
-    Terms terms,
+    @Schema(
+            description =
+                "What it says. While it is a draft again only its two parties see that; others, what was offered last.")
+        Terms terms,
     @Schema(description = "Who has signed that version.") List<SignatureView> signatures,
     @Schema(description = "When the offer expires; absent unless it waits for signatures.")
         @Nullable Instant signBy,
@@ -63,7 +66,7 @@ public record AgreementView(
         agreement.state(),
         agreement.versionNumber(),
         agreement.hash(),
-        agreement.terms(),
+        agreement.termsFor(viewer),
         SignatureView.of(agreement),
         agreement.wording().signBy(),
         AmendmentView.of(agreement, viewer),

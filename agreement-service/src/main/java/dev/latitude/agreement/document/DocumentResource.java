@@ -113,7 +113,9 @@ public class DocumentResource {
   @Operation(
       operationId = "printAgreement",
       summary = "Print what is on the table or was agreed last, or the draft",
-      description = FORMATS + " A draft is marked as one.")
+      description =
+          FORMATS
+              + " A draft is marked as one; while it is a draft again, others than its two parties get the version offered last.")
   public RestResponse<byte[]> current(
       @RestPath UUID id, @BeanParam @Valid PrintParams params, Request request) {
     var wanted = Representations.choose(request, MEDIA_TYPES, REFUSAL);

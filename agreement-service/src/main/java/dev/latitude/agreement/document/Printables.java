@@ -34,11 +34,14 @@ class Printables {
     this.clock = clock;
   }
 
-  /** What is on the table or was agreed last; the draft if nothing is. */
+  /**
+   * What is on the table or was agreed last. If nothing is, the draft to its parties, and to others
+   * what was offered last.
+   */
   @Transactional
   Printable current(UUID id, Actor actor) {
     var agreement = agreements.find(id, actor);
-    return agreement.hash() == null
+    return agreement.hash() == null && agreement.isParty(actor)
         ? draft(agreement, actor)
         : version(id, agreement.versionNumber(), actor);
   }

@@ -45,7 +45,7 @@ class Traces {
   /** Of a right that the version in force, on the table or in draft grants. */
   Trace of(UUID id, String decision, Actor actor) {
     var agreement = agreements.find(id, actor);
-    var clause = clause(agreement, decision);
+    var clause = clause(agreement, decision, actor);
     var origin = agreement.terms().source();
     return new Trace(
         id,
@@ -59,8 +59,8 @@ class Traces {
         acknowledgements.find(id).orElse(null));
   }
 
-  private static Trace.Clause clause(Agreement agreement, String decision) {
-    var terms = agreement.terms();
+  private static Trace.Clause clause(Agreement agreement, String decision, Actor actor) {
+    var terms = agreement.termsFor(actor);
     var right =
         terms.rights().stream()
             .filter(agreed -> agreed.decision().equals(decision))

@@ -73,6 +73,29 @@ class AgreementListTest {
   }
 
   @Test
+  void a_draft_is_found_by_the_decision_that_the_caller_sees_in_it() {
+    var people = Case.fresh();
+    var agreement = AgreementFixture.draft(people, "").offered();
+    agreement.asApprover("decline-to-sign", "{\"reason\": \"Not this\"}").statusCode(200);
+    var other = people.decision() + ".other";
+    PilotFixture.decisionType(other, "ACTIVE", "DELEGATE");
+    agreement
+        .asEmployee("edit", "{\"rights\": [%s]}".formatted(PilotFixture.right(other, "SELL")))
+        .statusCode(200);
+
+    for (var role : new String[] {"hr", "auditor"}) {
+      assertThat(ids("kim", "decision=" + people.decision(), role)).containsExactly(agreement.id);
+      assertThat(ids("kim", "decision=" + other, role)).isEmpty();
+    }
+    for (var party : new String[] {people.employee(), people.approver()}) {
+      assertThat(ids(party, "decision=" + people.decision(), "hr")).isEmpty();
+      assertThat(ids(party, "decision=" + people.decision())).isEmpty();
+      assertThat(ids(party, "decision=" + other, "hr")).containsExactly(agreement.id);
+      assertThat(ids(party, "decision=" + other)).containsExactly(agreement.id);
+    }
+  }
+
+  @Test
   void what_waits_for_me_is_my_signature_and_as_approver_a_review_that_is_due() {
     var people = Case.fresh();
     var offered = AgreementFixture.draft(people, "").offered();

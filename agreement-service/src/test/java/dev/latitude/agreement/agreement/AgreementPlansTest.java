@@ -70,6 +70,7 @@ class AgreementPlansTest {
         .doesNotContain("Seq Scan");
     assertThat(planOf(HR, filter -> filter.decision = "decision.n7"))
         .contains("agreement_by_decision")
+        .contains("agreement_by_offered_decision")
         .doesNotContain("Seq Scan");
     assertThat(planOf(HR, filter -> filter.pilotId = UUID.randomUUID()))
         .containsPattern("agreement_by_pilot|agreement_one_live_per_pilot")

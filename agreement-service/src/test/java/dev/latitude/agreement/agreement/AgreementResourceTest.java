@@ -2,6 +2,7 @@ package dev.latitude.agreement.agreement;
 
 import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static dev.latitude.testkit.TestIdentity.bearer;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -175,6 +177,48 @@ class AgreementResourceTest {
     agreement
         .command(bearer("kim", "manager"), "decline-to-sign", "{\"reason\": \"No\"}")
         .statusCode(404);
+  }
+
+  @Test
+  void what_is_written_after_an_offer_is_a_draft_that_only_the_two_see() {
+    var agreement = AgreementFixture.in(AgreementState.OFFERED);
+    agreement.asApprover("decline-to-sign", "{\"reason\": \"Too much\"}").statusCode(200);
+    agreement.asEmployee("edit", "{\"expectations\": [\"Between us\"]}").statusCode(200);
+    var people = agreement.people;
+    for (var party : new String[] {people.employee(), people.approver()}) {
+      assertThat(expectations(agreement, party, "hr")).as(party).containsExactly("Between us");
+    }
+    for (var role : new String[] {"hr", "auditor"}) {
+      assertThat(expectations(agreement, "kim", role)).as(role).isEmpty();
+    }
+    statusFor(agreement, "kim", "manager", 404);
+
+    agreement.offered();
+    assertThat(expectations(agreement, "kim", "hr")).containsExactly("Between us");
+    agreement.asEmployee("decline-to-sign", "{\"reason\": \"Too little\"}").statusCode(200);
+    agreement.asEmployee("edit", "{\"expectations\": [\"Never offered\"]}").statusCode(200);
+    assertThat(expectations(agreement, "kim", "auditor")).containsExactly("Between us");
+    agreement.discarded();
+    assertThat(expectations(agreement, "kim", "hr")).containsExactly("Between us");
+    assertThat(expectations(agreement, people.employee())).containsExactly("Never offered");
+  }
+
+  /** As they stand in the thing itself, and in the list. */
+  private static List<String> expectations(
+      AgreementFixture agreement, String who, String... roles) {
+    var all =
+        request(who, roles)
+            .get("/api/v1/agreements?employee=" + agreement.people.employee())
+            .then()
+            .body("items.id", contains(agreement.id))
+            .extract()
+            .<List<String>>path("items[0].terms.expectations");
+    request(who, roles)
+        .get("/api/v1/agreements/{id}", agreement.id)
+        .then()
+        .statusCode(200)
+        .body("terms.expectations", equalTo(all));
+    return all;
   }
 
   @Test

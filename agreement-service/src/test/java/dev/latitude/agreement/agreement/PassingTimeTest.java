@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -98,6 +99,11 @@ class PassingTimeTest {
         .body("signBy", nullValue())
         .body("signatures", hasSize(0));
     assertThat(agreement.events()).filteredOn("agreement.offer-expired"::equals).hasSize(1);
+    agreement.asEmployee("edit", "{\"expectations\": [\"Between us\"]}").statusCode(200);
+    request("kim", "hr")
+        .get("/api/v1/agreements/{id}", agreement.id)
+        .then()
+        .body("terms.expectations", hasSize(0));
     agreement.offered().signed().get().body("version", equalTo(2));
   }
 

@@ -150,6 +150,26 @@ class DocumentResourceTest {
   }
 
   @Test
+  void what_is_a_draft_again_is_printed_for_others_as_it_was_offered() {
+    var agreement = AgreementFixture.draft().offered();
+    agreement.asApprover("decline-to-sign", "{\"reason\": \"Too much\"}").statusCode(200);
+    agreement.asEmployee("edit", "{\"expectations\": [\"Between us\"]}").statusCode(200);
+
+    assertThat(markdown(agreement)).contains("**DRAFT").contains("Between us");
+    for (var role : List.of("hr", "auditor")) {
+      given()
+          .header("Authorization", bearer("kim", role))
+          .header("Accept", "text/markdown")
+          .get("/api/v1/agreements/{id}/document", agreement.id)
+          .then()
+          .statusCode(200)
+          .body(containsString("WITHDRAWN"))
+          .body(not(containsString("Between us")))
+          .header("Content-Disposition", containsString("version-1"));
+    }
+  }
+
+  @Test
   void what_both_have_agreed_on_stands_on_it_with_their_signatures_and_the_hash() throws Exception {
     var people = Case.fresh();
     var agreement =

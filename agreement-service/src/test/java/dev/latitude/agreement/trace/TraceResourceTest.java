@@ -131,6 +131,30 @@ class TraceResourceTest {
   }
 
   @Test
+  void what_is_a_draft_again_is_followed_as_it_was_offered_by_others_than_the_two() {
+    var people = Case.fresh();
+    PilotFixture.graduated(people);
+    var agreement = AgreementFixture.draftFrom(people, "").offered();
+    agreement.asApprover("decline-to-sign", "{\"reason\": \"Less\"}").statusCode(200);
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "DELEGATE");
+    agreement
+        .asEmployee(
+            "edit", "{\"rights\": [%s]}".formatted(PilotFixture.right(people.decision(), "SELL")))
+        .statusCode(200);
+    trace(agreement, people.approver(), "application/json")
+        .then()
+        .body("clause.right.level", equalTo("SELL"));
+    for (var role : new String[] {"hr", "auditor"}) {
+      given()
+          .header("Authorization", bearer("kim", role))
+          .get("/api/v1/agreements/{id}/rights/{decision}/trace", agreement.id, people.decision())
+          .then()
+          .statusCode(200)
+          .body("clause.right.level", equalTo("DELEGATE"));
+    }
+  }
+
+  @Test
   void half_a_trace_is_none() {
     var agreement = written();
     PilotFixture.pilotServiceDown();
