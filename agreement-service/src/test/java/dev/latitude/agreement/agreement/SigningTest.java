@@ -95,6 +95,24 @@ class SigningTest {
   }
 
   @Test
+  void one_person_cannot_stand_under_a_version_in_both_roles() throws SQLException {
+    var agreement = AgreementFixture.in(AgreementState.OFFERED);
+    agreement.asEmployee("sign", agreement.signature()).statusCode(200);
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "insert into agreement_signature (agreement_id, version_number, role, person, hash, signed_at) select agreement_id, version_number, 'APPROVER', person, hash, signed_at from agreement_signature where agreement_id = ?")) {
+      statement.setObject(1, UUID.fromString(agreement.id));
+      assertThatThrownBy(statement::executeUpdate)
+          .hasMessageContaining("agreement_signature_of_two_people");
+    }
+    agreement
+        .asApprover("sign", agreement.signature())
+        .statusCode(200)
+        .body("state", equalTo("IN_FORCE"));
+  }
+
+  @Test
   void each_party_signs_once() {
     var agreement = AgreementFixture.in(AgreementState.OFFERED);
     agreement.asEmployee("sign", agreement.signature()).statusCode(200);

@@ -278,7 +278,7 @@ class VerificationTest {
         "update agreement_version set canonical = replace(canonical, 'DELEGATE', 'DELEGATF') | KEPT_WORDS | DELEGATF | DELEGATE",
         "update agreement_version set canonical = replace(canonical, '{', '[') | KEPT_WORDS | |",
         "update agreement_version set hash = translate(hash, '0123456789abcdef', '123456789abcdef0') | KEPT_WORDS,KEPT_SIGNATURES,KEPT_HISTORY | |",
-        "update agreement_signature set person = 'kim' | KEPT_SIGNATURES | |",
+        "update agreement_signature set person = concat('not ', person) | KEPT_SIGNATURES | |",
         "update agreement_signature set hash = translate(hash, '0123456789abcdef', '123456789abcdef0') | KEPT_SIGNATURES | |",
       })
   void one_changed_byte_of_what_is_kept_is_found(
