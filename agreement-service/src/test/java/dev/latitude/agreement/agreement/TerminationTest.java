@@ -341,19 +341,46 @@ class TerminationTest {
             "terminated_by = later_terminated_by",
             "terminated_at = later_terminated_at",
             "later_terminated_by = null")) {
-      assertThatThrownBy(
-              () -> {
-                try (var connection = database.getConnection();
-                    var statement = connection.createStatement()) {
-                  int _ =
-                      statement.executeUpdate(
-                          "update agreement set %s where id = '%s'"
-                              .formatted(change, agreement.id));
-                }
-              })
-          .as(change)
-          .hasMessageContaining("later_notice");
+      assertRefused(agreement, change, "later_notice");
     }
+  }
+
+  @Test
+  void the_database_lets_nothing_end_before_it_was_said_that_it_will() {
+    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+    agreement.amending("AGREE", today, "").amendmentOffered();
+    assertRefused(
+        agreement,
+        "amendment_sign_by = amendment_offered_at - interval '1 second'",
+        "agreement_amendment_offer_before_its_end");
+    notice(agreement, Party.APPROVER, day.plusDays(1)).statusCode(200);
+    notice(agreement, Party.EMPLOYEE, day).statusCode(200);
+    assertRefused(
+        agreement,
+        "terminated_at = notice_given_at - interval '1 second'",
+        "agreement_notice_before_its_end");
+    assertRefused(
+        agreement,
+        "later_notice_given_at = later_terminated_at + interval '1 second'",
+        "agreement_later_notice_before_its_end");
+    assertRefused(
+        AgreementFixture.in(AgreementState.OFFERED),
+        "sign_by = offered_at - interval '1 second'",
+        "agreement_offer_before_its_end");
+  }
+
+  private void assertRefused(AgreementFixture agreement, String change, String constraint) {
+    assertThatThrownBy(
+            () -> {
+              try (var connection = database.getConnection();
+                  var statement = connection.createStatement()) {
+                int _ =
+                    statement.executeUpdate(
+                        "update agreement set %s where id = '%s'".formatted(change, agreement.id));
+              }
+            })
+        .as(change)
+        .hasMessageContaining(constraint);
   }
 
   private static ValidatableResponse notice(AgreementFixture agreement, LocalDate on) {
