@@ -5,10 +5,12 @@ package dev.latitude.kit.identity;
  * hand.
  */
 public final class Roles {
-  /** May accept proposals and sign agreements as approver. */
+  /** May, as approver, answer proposals, steer pilots and sign agreements. */
   public static final String MANAGER = "manager";
 
-  /** Keeps the catalogue of decision types and reports context events. */
+  /**
+   * Keeps the catalogue of decision types, reports context events, reads agreements once offered.
+   */
   public static final String HR = "hr";
 
   /** A machine that keeps a copy of the agreements in step. */
@@ -20,7 +22,7 @@ public final class Roles {
   /** Reads everything but what is private to a person, changes nothing. */
   public static final String AUDITOR = "auditor";
 
-  /** Another Latitude service following a feed. */
+  /** Another Latitude service: follows feeds, and may what {@link #HR_INTEGRATION} may. */
   public static final String SERVICE = "service";
 
   private Roles() {}
