@@ -31,7 +31,13 @@ final class ContractRules {
     contract
         .path("paths")
         .properties()
-        .forEach(path -> path.getValue().forEach(rules::checkOperation));
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation ->
+                            rules.checkOperation(operation.getKey(), operation.getValue())));
     contract
         .at("/components/schemas")
         .properties()
@@ -39,13 +45,19 @@ final class ContractRules {
     return rules.findings;
   }
 
-  private void checkOperation(JsonNode operation) {
+  private void checkOperation(String method, JsonNode operation) {
     var name = operation.path("operationId").asText("(an operation without id)");
     require(name.matches("[a-z][A-Za-z]+"), name, "is no operationId in camel case");
     require(!operation.path("summary").asText().isBlank(), name, "has no summary");
     require(
         !operation.path("summary").asText().endsWith("."), name, "has a summary with a full stop");
     require(operation.path("tags").size() == 1, name, "has not exactly one tag");
+    require(
+        operation.path("responses").has("406"), name, "does not say that Accept may name nothing");
+    if (method.equals("get") && answersWithETag(operation.at("/responses/200"))) {
+      require(operation.path("responses").has("304"), name, "has an ETag and no 304");
+      require(takes(operation, "If-None-Match"), name, "has an ETag and no If-None-Match");
+    }
     operation
         .path("parameters")
         .forEach(
@@ -61,6 +73,20 @@ final class ContractRules {
         .forEach(
             answer ->
                 checkAnswer(name + ", " + answer.getKey(), answer.getKey(), answer.getValue()));
+  }
+
+  private boolean answersWithETag(JsonNode answer) {
+    return answer.path("headers").has("ETag")
+        || answer.path("content").properties().stream()
+            .map(body -> target(body.getValue().path("schema")))
+            .anyMatch(thing -> thing.path("properties").has("etag"));
+  }
+
+  private static boolean takes(JsonNode operation, String parameter) {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .anyMatch(taken -> taken.path("name").asText().equals(parameter));
   }
 
   private void checkAnswer(String where, String status, JsonNode answer) {

@@ -14,13 +14,19 @@ class ContractRulesTest {
             operationId: listNotes
             summary: List notes
             tags: [Notes]
+            parameters:
+            - {name: If-None-Match, in: header, schema: {type: string}}
             responses:
               "200":
                 description: OK
                 content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}
+              "304": {description: It is still that.}
               "404":
                 description: There is none.
                 content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
+              "406":
+                description: It comes as something else.
+                content: {application/problem+json: {schema: {$ref: "#/components/schemas/Problem"}}}
       components:
         schemas:
           State: {type: string, enum: [OPEN, DONE]}
@@ -31,6 +37,7 @@ class ContractRulesTest {
               text: {type: string, maxLength: 10, examples: [Hello]}
               at: {type: string, format: date-time, examples: ['2026-11-29T08:00:00Z']}
               state: {$ref: '#/components/schemas/State'}
+              etag: {type: string}
           Problem: {type: object, additionalProperties: true}
       """;
 
@@ -63,6 +70,17 @@ class ContractRulesTest {
                 "content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}",
                 "x: y"))
         .containsExactly("listNotes, 404: is no problem document");
+  }
+
+  @Test
+  void what_has_an_etag_need_not_be_sent_again_and_nothing_comes_as_whatever_is_asked_for() {
+    assertThat(findings("\"304\"", "\"410\""))
+        .contains("listNotes: has an ETag and no 304")
+        .doesNotContain("listNotes: has an ETag and no If-None-Match");
+    assertThat(findings("name: If-None-Match", "name: If-Match"))
+        .containsExactly("listNotes: has an ETag and no If-None-Match");
+    assertThat(findings("\"406\"", "\"409\""))
+        .containsExactly("listNotes: does not say that Accept may name nothing");
   }
 
   @Test

@@ -8,6 +8,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -39,7 +42,14 @@ public class KeySetResource {
       summary = "Get the public keys with which signed agreements can be checked offline",
       description =
           "A JWK Set. Needs no token. May be cached for an hour; a key that signs no more stays in it, so that what it has signed can still be checked.")
-  @APIResponse(responseCode = "200", description = "The keys.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The keys.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of these keys, for If-None-Match.",
+              schema = @Schema(type = SchemaType.STRING)))
   public RestResponse<KeySet> get() {
     var published = keys.published();
     return ResponseBuilder.ok(published)

@@ -68,14 +68,6 @@ import org.jboss.resteasy.reactive.RestResponse;
           schema = @Schema(type = SchemaType.STRING),
           example = "eyJhbGciOiJFZERTQSIsImtpZCI6….eyJhZ3JlZW1lbnRJZCI6….kPrK_qmx…")
     })
-@APIResponse(responseCode = "304", description = "It is still the one that If-None-Match names.")
-@APIResponse(
-    responseCode = "406",
-    description = "None of the accepted media types is one an agreement comes as.",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
 @APIResponse(
     responseCode = "409",
     description =

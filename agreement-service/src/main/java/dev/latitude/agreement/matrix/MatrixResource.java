@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,6 +31,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @APIResponse(
     responseCode = "200",
     description = "Who decides what at the moment. It is whole, or there is none.",
+    headers =
+        @Header(
+            name = "ETag",
+            description = "Of the page, for If-None-Match; JSON and CSV have none.",
+            schema = @Schema(type = SchemaType.STRING)),
     content = {
       @Content(mediaType = "application/json", schema = @Schema(implementation = MatrixView.class)),
       @Content(
@@ -42,13 +48,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
           schema = @Schema(type = SchemaType.STRING),
           example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>")
     })
-@APIResponse(
-    responseCode = "406",
-    description = "None of the accepted media types is one a matrix comes as.",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
 @APIResponse(
     responseCode = "422",
     description = "It would hold more than 2,000 rights, or the body is not valid.",

@@ -5,7 +5,6 @@ import dev.latitude.kit.document.Words;
 import dev.latitude.kit.http.Languages;
 import dev.latitude.kit.http.Representations;
 import dev.latitude.kit.identity.Caller;
-import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -55,6 +55,11 @@ public class TraceResource {
   @APIResponse(
       responseCode = "200",
       description = "The trace.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of the page, for If-None-Match; JSON has none.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = {
         @Content(mediaType = JSON, schema = @Schema(implementation = Trace.class)),
         @Content(
@@ -62,13 +67,6 @@ public class TraceResource {
             schema = @Schema(type = SchemaType.STRING),
             example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>")
       })
-  @APIResponse(
-      responseCode = "406",
-      description = "A trace comes as neither of the accepted media types.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
   public RestResponse<?> trace(
       @RestPath UUID id,
       @Parameter(description = "Slug of the decision.", example = "client-report.publish") @RestPath

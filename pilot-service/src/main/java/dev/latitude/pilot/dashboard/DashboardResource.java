@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.Representations;
 import dev.latitude.kit.identity.Caller;
-import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -78,14 +77,6 @@ public class DashboardResource {
             schema = @Schema(type = SchemaType.STRING),
             example = "<!DOCTYPE html>\n<html lang=\"en\">…</html>")
       })
-  @APIResponse(responseCode = "304", description = "It is still the one that If-None-Match names.")
-  @APIResponse(
-      responseCode = "406",
-      description = "A dashboard comes as neither of the accepted media types.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
   public RestResponse<byte[]> read(
       @RestPath UUID id, @BeanParam @Valid DashboardParams params, Request request) {
     var type =

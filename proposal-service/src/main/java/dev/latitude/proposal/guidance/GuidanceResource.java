@@ -9,8 +9,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -40,6 +43,14 @@ public class GuidanceResource {
       summary = "Read all guidance",
       description =
           "`Content-Language` names the language of the answer. Each language has an `ETag` of its own.")
+  @APIResponse(
+      responseCode = "200",
+      description = "All guidance.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of the edition in this language, for If-None-Match.",
+              schema = @Schema(type = SchemaType.STRING)))
   public RestResponse<GuidanceView> all(
       @Parameter(
               description = ACCEPTED,
@@ -58,6 +69,14 @@ public class GuidanceResource {
       summary = "Read the guidance on one topic",
       description =
           "`Content-Language` names the language of the answer. Each language has an `ETag` of its own.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The guidance on it.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of the edition in this language, for If-None-Match.",
+              schema = @Schema(type = SchemaType.STRING)))
   public RestResponse<GuidanceTopicView> topic(
       @Parameter(
               schema =

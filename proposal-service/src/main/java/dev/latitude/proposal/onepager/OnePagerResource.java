@@ -4,7 +4,6 @@ import dev.latitude.kit.document.DocumentFormat;
 import dev.latitude.kit.http.PrintParams;
 import dev.latitude.kit.http.Representations;
 import dev.latitude.kit.identity.Caller;
-import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -61,14 +60,6 @@ import org.jboss.resteasy.reactive.RestResponse;
           example =
               "# Publish the weekly client report without a sign-off\n\n- **Asked by** robin\n…")
     })
-@APIResponse(responseCode = "304", description = "It is still the one that If-None-Match names.")
-@APIResponse(
-    responseCode = "406",
-    description = "None of the accepted media types is one a one-pager comes as.",
-    content =
-        @Content(
-            mediaType = "application/problem+json",
-            schema = @Schema(implementation = Problem.class)))
 @RunOnVirtualThread
 public class OnePagerResource {
   static final String PAGES = "One-Pager-Pages";

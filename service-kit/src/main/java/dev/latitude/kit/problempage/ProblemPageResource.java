@@ -3,7 +3,6 @@ package dev.latitude.kit.problempage;
 import dev.latitude.kit.document.PageHead;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.problem.CommonProblem;
-import dev.latitude.kit.problem.Problem;
 import dev.latitude.kit.problem.ProblemException;
 import io.quarkus.qute.Location;
 import io.quarkus.qute.Template;
@@ -22,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -71,6 +71,11 @@ public class ProblemPageResource {
   @APIResponse(
       responseCode = "200",
       description = "Every kind of problem, by its code.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of the page, for If-None-Match; JSON has none.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = {
         @Content(
             mediaType = "text/html",
@@ -80,13 +85,6 @@ public class ProblemPageResource {
             mediaType = "application/json",
             schema = @Schema(implementation = ProblemPageList.class))
       })
-  @APIResponse(
-      responseCode = "406",
-      description = "Pages come as text/html or application/json only.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
   public RestResponse<Object> all(Request request) {
     return answer(
         request,
@@ -106,6 +104,11 @@ public class ProblemPageResource {
   @APIResponse(
       responseCode = "200",
       description = "What it means, and what to do about it.",
+      headers =
+          @Header(
+              name = "ETag",
+              description = "Of the page, for If-None-Match; JSON has none.",
+              schema = @Schema(type = SchemaType.STRING)),
       content = {
         @Content(
             mediaType = "text/html",
@@ -115,13 +118,6 @@ public class ProblemPageResource {
             mediaType = "application/json",
             schema = @Schema(implementation = ProblemPage.class))
       })
-  @APIResponse(
-      responseCode = "406",
-      description = "Pages come as text/html or application/json only.",
-      content =
-          @Content(
-              mediaType = "application/problem+json",
-              schema = @Schema(implementation = Problem.class)))
   public RestResponse<Object> one(@RestPath String code, Request request) {
     var page = pages.find(code).orElseThrow(ProblemException::notFound);
     return answer(request, page, one.data("page", page, "head", head(code)), code);

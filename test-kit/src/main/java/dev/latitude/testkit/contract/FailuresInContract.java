@@ -9,28 +9,71 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes into the contract the failures that every operation of its kind can answer with, so that
- * no resource repeats them.
+ * Writes into the contract the failures that every operation of its kind can answer with, and the
+ * 304 of those that answer with an ETag, so that no resource repeats them.
  */
 final class FailuresInContract {
   private FailuresInContract() {}
 
   static void describe(OpenAPI contract) {
-    contract.getPaths().getPathItems().forEach(FailuresInContract::describe);
+    var schemas = contract.getComponents().getSchemas();
+    contract.getPaths().getPathItems().forEach((path, item) -> describe(path, item, schemas));
   }
 
-  private static void describe(String path, PathItem item) {
+  private static void describe(String path, PathItem item, Map<String, Schema> schemas) {
     item.getOperations()
         .forEach(
             (method, operation) -> {
               if (method == PathItem.HttpMethod.POST) {
                 operation.addParameter(idempotencyKey());
               }
-              failures(path, method, operation)
-                  .forEach((status, text) -> add(operation, status, text));
+              var failures = failures(path, method, operation);
+              if (method == PathItem.HttpMethod.GET && answersWithETag(operation, schemas)) {
+                operation.addParameter(ifNoneMatch());
+                operation
+                    .getResponses()
+                    .addAPIResponse(
+                        "304",
+                        OASFactory.createAPIResponse()
+                            .description("It is still the one that If-None-Match names."));
+              }
+              failures.forEach((status, text) -> add(operation, status, text));
             });
+  }
+
+  /** It says so itself, or it answers with a thing that has one. */
+  private static boolean answersWithETag(Operation operation, Map<String, Schema> schemas) {
+    var answer = operation.getResponses().getAPIResponse("200");
+    if (answer == null) {
+      return false;
+    }
+    boolean saysSo = answer.getHeaders() != null && answer.getHeaders().containsKey("ETag");
+    return saysSo
+        || (answer.getContent() != null
+            && answer.getContent().getMediaTypes().values().stream()
+                .anyMatch(body -> hasETag(body.getSchema(), schemas)));
+  }
+
+  private static boolean hasETag(@Nullable Schema schema, Map<String, Schema> schemas) {
+    if (schema == null || schema.getRef() == null) {
+      return false;
+    }
+    var thing = schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
+    return thing != null
+        && thing.getProperties() != null
+        && thing.getProperties().containsKey("etag");
+  }
+
+  private static Parameter ifNoneMatch() {
+    return OASFactory.createParameter()
+        .name("If-None-Match")
+        .in(Parameter.In.HEADER)
+        .description(
+            "The `ETag` of what the caller has; if it is still that, it is not sent again.")
+        .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
   }
 
   private static Parameter idempotencyKey() {
@@ -50,6 +93,7 @@ final class FailuresInContract {
     if (!isOpenToAll(operation)) {
       failures.put("401", "No valid access token.");
     }
+    failures.put("406", "The Accept header names nothing that this comes as.");
     failures.put("429", "Too many requests of this caller; Retry-After says when to go on.");
     failures.put("500", "It failed through no fault of the caller.");
     failures.put("503", "Something the service needs is away; Retry-After says when to try again.");
