@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the feed, as CloudEvents 1.0 in structured JSON. */
+/** An event of the feed or of a history, as CloudEvents 1.0 in structured JSON. */
 @Schema(
     description =
         "An event, as CloudEvents 1.0 in structured JSON. The same event always has the same `id`.")
@@ -48,6 +48,15 @@ public record CloudEvent(
         @Nullable String previoushash,
     @Schema(description = "Hash of this event, hexadecimal SHA-256.") String hash,
     @Schema(
+            description =
+                "SHA-256 of the bytes of `salt` and of `{actor, data}` in its canonical form (RFC 8785), hexadecimal. Told in histories, not in feeds.")
+        @Nullable String contentdigest,
+    @Schema(
+            description =
+                "Random bytes that went into `contentdigest`, hexadecimal. Told in histories, not in feeds.",
+            examples = "3f8a1c5e9b2d47608f1e3a5c7b9d2e4f")
+        @Nullable String salt,
+    @Schema(
             description = "What happened in detail; its properties depend on the type.",
             implementation = Object.class,
             type = SchemaType.OBJECT,
@@ -56,5 +65,26 @@ public record CloudEvent(
 
   static String sequence(long position) {
     return "%019d".formatted(position);
+  }
+
+  /** With what its hash is made of, so that a reader can compute it anew. */
+  CloudEvent withDigest(String digest, String salted) {
+    return new CloudEvent(
+        specversion,
+        id,
+        source,
+        type,
+        subject,
+        time,
+        datacontenttype,
+        sequence,
+        revision,
+        changed,
+        actor,
+        previoushash,
+        hash,
+        digest,
+        salted,
+        data);
   }
 }

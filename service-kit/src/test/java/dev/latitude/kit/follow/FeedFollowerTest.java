@@ -241,6 +241,8 @@ class FeedFollowerTest {
             whole.actor(),
             null,
             whole.hash(),
+            null,
+            null,
             whole.data()));
     assertThatThrownBy(() -> one.poll(0))
         .hasMessage("Event %s lacks id, subject or time", whole.sequence());

@@ -62,6 +62,8 @@ final class Words implements FollowedFeed {
         "robin",
         null,
         "00",
+        null,
+        null,
         TextNode.valueOf(word));
   }
 

@@ -3,6 +3,8 @@ package dev.latitude.kit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.kit.sample.Notes;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
@@ -11,13 +13,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -25,6 +30,9 @@ import org.junit.jupiter.api.Test;
 class HistoryTest {
   @Inject Notes notes;
   @Inject ChainCheck chain;
+  @Inject HistoryPages pages;
+  @Inject EventStore store;
+  @Inject ObjectMapper json;
   @Inject EntityManager entities;
   @Inject AgroalDataSource database;
 
@@ -43,6 +51,58 @@ class HistoryTest {
     assertThat(events.get(1).previousHash()).isEqualTo(events.get(0).hash());
     assertThat(events.get(2).previousHash()).isEqualTo(events.get(1).hash());
     assertThat(notes.find(note.id()).version()).isEqualTo(3);
+  }
+
+  /** As docs/evidence.md says it is done. */
+  @Test
+  void who_reads_a_history_can_compute_its_hashes_from_what_it_tells() throws Exception {
+    var note = notes.write("robin", "a \"quoted\" ünïcode € \\ text\n");
+    notes.rewrite(note.id(), "alex", "b");
+    notes.rewrite(note.id(), "robin", "c");
+
+    var told = json.valueToTree(pages.whole(notes.find(note.id()), 3));
+    assertThat(told.path("items")).hasSize(3);
+    assertThat(told.has("next")).isFalse();
+    var previous = "";
+    for (var event : told.path("items")) {
+      var content = json.createObjectNode();
+      content.set("actor", event.get("actor"));
+      content.set("data", event.get("data"));
+      var salt = HexFormat.of().parseHex(event.get("salt").asText());
+      assertThat(salt).hasSize(16);
+      assertThat(event.get("contentdigest").asText()).isEqualTo(sha256(salt, content));
+
+      var link = json.createObjectNode();
+      for (var name : List.of("id", "subject", "revision", "type", "time")) {
+        link.set(name, event.get(name));
+      }
+      link.set("contentDigest", event.get("contentdigest"));
+      link.put("previousHash", previous);
+      assertThat(event.path("previoushash").asText()).isEqualTo(previous);
+      assertThat(event.get("hash").asText()).isEqualTo(sha256(new byte[0], link));
+      previous = event.get("hash").asText();
+    }
+    assertThat(pages.whole(notes.find(note.id()), 2).items()).hasSize(2);
+    assertThat(pages.whole(notes.find(note.id()), 2).next()).isNotNull();
+  }
+
+  @Test
+  void what_is_sent_on_has_no_salt() {
+    var note = notes.write("robin", "for many readers");
+    assertThat(store.history(note.id(), 0, 1))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.salt()).isNull();
+              assertThat(event.contentdigest()).isNull();
+            });
+  }
+
+  private static String sha256(byte[] salt, JsonNode content) throws Exception {
+    var digest = MessageDigest.getInstance("SHA-256");
+    digest.update(salt);
+    return HexFormat.of()
+        .formatHex(digest.digest(new JsonCanonicalizer(content.toString()).getEncodedUTF8()));
   }
 
   @Test

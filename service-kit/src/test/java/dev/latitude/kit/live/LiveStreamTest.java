@@ -56,6 +56,8 @@ class LiveStreamTest {
               "robin",
               null,
               "00",
+              null,
+              null,
               JsonNodeFactory.instance.objectNode()));
     }
   }
