@@ -24,6 +24,7 @@ public enum AgreementProblem implements ProblemType {
   DECISION_TWICE("decision-twice", 409, "One decision is named twice"),
   RIGHT_CONFLICT("right-conflict", 409, "Another right holds this decision already"),
   MATRIX_TOO_LARGE("matrix-too-large", 422, "The matrix would have to be cut"),
+  EVIDENCE_TOO_LARGE("evidence-too-large", 422, "The evidence would have to be cut"),
   NOT_SIGNED("not-signed", 409, "It is not signed by both"),
   RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered"),
   OLDER_REVISION("older-revision", 409, "HR has acknowledged a newer revision"),

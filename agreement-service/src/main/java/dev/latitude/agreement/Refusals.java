@@ -5,6 +5,7 @@ import dev.latitude.agreement.agreement.AgreementRefusal;
 import dev.latitude.agreement.agreement.AmendmentCommand;
 import dev.latitude.agreement.contextevent.TooManyAgreements;
 import dev.latitude.agreement.document.NotAttestable;
+import dev.latitude.agreement.evidence.NotWhole;
 import dev.latitude.agreement.hr.HrRefusal;
 import dev.latitude.agreement.matrix.MatrixTooLarge;
 import dev.latitude.agreement.register.RightConflict;
@@ -101,6 +102,17 @@ class Refusals {
   @ServerExceptionMapper
   public RestResponse<Problem> tooLarge(MatrixTooLarge refusal) {
     return ProblemResponse.of(Problem.of(AgreementProblem.MATRIX_TOO_LARGE, refusal.getMessage()));
+  }
+
+  @ServerExceptionMapper
+  public RestResponse<Problem> notWhole(NotWhole refusal) {
+    return ProblemResponse.of(
+        switch (refusal) {
+          case NotWhole.NotYours notYours ->
+              Problem.of(AgreementProblem.NOT_YOURS, notYours.getMessage());
+          case NotWhole.TooLarge tooLarge ->
+              Problem.of(AgreementProblem.EVIDENCE_TOO_LARGE, tooLarge.getMessage());
+        });
   }
 
   @ServerExceptionMapper

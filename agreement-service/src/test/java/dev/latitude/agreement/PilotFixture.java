@@ -153,6 +153,28 @@ public final class PilotFixture {
         "{\"items\": [%s], \"more\": 1}".formatted(String.join(",", rounds)));
   }
 
+  /** What happened to a pilot or a proposal; the events of each page as JSON, after commas. */
+  public static void history(UUID thing, String... pages) {
+    tell("/histories/" + thing, String.join("\n", pages));
+  }
+
+  /** An event as a history tells it, on one line. */
+  public static String happened(UUID thing, int revision, String type, String data) {
+    return """
+    {"specversion": "1.0", "id": "%s", "source": "/api/v1/things", "type": "%s", "subject": "%s", "time": "2026-01-05T09:00:00.120Z", \
+    "datacontenttype": "application/json", "revision": %d, "actor": "robin", "previoushash": "%s", "hash": "%s", "contentdigest": "%s", \
+    "salt": "00112233445566778899aabbccddeeff", "data": %s, "more": 1}"""
+        .formatted(
+            UUID.randomUUID(),
+            type,
+            thing,
+            revision,
+            "a".repeat(64),
+            "b".repeat(64),
+            "c".repeat(64),
+            data);
+  }
+
   /** Every draft that proposal-service was asked to begin. */
   public static List<String> followUps() {
     return tell("/follow-ups", "").lines().toList();

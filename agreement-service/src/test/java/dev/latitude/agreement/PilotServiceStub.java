@@ -34,6 +34,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
   private final Map<String, String> pilots = new ConcurrentHashMap<>();
   private final Map<String, String> reviews = new ConcurrentHashMap<>();
   private final Map<String, String> proposals = new ConcurrentHashMap<>();
+  private final Map<String, String> histories = new ConcurrentHashMap<>();
   private final Map<String, String> rounds = new ConcurrentHashMap<>();
   private final Map<String, String> decisionTypes = new ConcurrentHashMap<>();
   private final Map<String, String> followUps = new ConcurrentHashMap<>();
@@ -50,6 +51,7 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
       var control = server(0);
       control.createContext("/pilots/", answering(exchange -> keep(pilots, exchange)));
       control.createContext("/reviews/", answering(exchange -> keep(reviews, exchange)));
+      control.createContext("/histories/", answering(exchange -> keep(histories, exchange)));
       control.createContext("/proposals/", answering(exchange -> keep(proposals, exchange)));
       control.createContext("/rounds/", answering(exchange -> keep(rounds, exchange)));
       control.createContext(
@@ -115,18 +117,22 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
         "/api/v1/pilots/",
         answering(
             exchange ->
-                lastSegment(exchange).equals("reviews")
-                    ? showReviews(exchange)
-                    : show(pilots, exchange)));
+                switch (lastSegment(exchange)) {
+                  case "reviews" -> showReviews(exchange);
+                  case "history" -> showHistory(exchange);
+                  default -> show(pilots, exchange);
+                }));
     service.createContext(
         "/api/v1/proposals/",
         answering(
             exchange ->
                 exchange.getRequestMethod().equals("POST")
                     ? followUp(exchange)
-                    : lastSegment(exchange).equals("rounds")
-                        ? showRounds(exchange)
-                        : show(proposals, exchange)));
+                    : switch (lastSegment(exchange)) {
+                      case "rounds" -> showRounds(exchange);
+                      case "history" -> showHistory(exchange);
+                      default -> show(proposals, exchange);
+                    }));
     service.createContext(
         "/api/v1/decision-types/", answering(exchange -> show(decisionTypes, exchange)));
     service.createContext("/api/v1/pilot-events", answering(this::feed));
@@ -159,6 +165,20 @@ public class PilotServiceStub implements QuarkusTestResourceLifecycleManager {
     var path = Path.of(exchange.getRequestURI().getPath());
     var found = rounds.get(path.getName(path.getNameCount() - 2).toString());
     return found == null ? new Reply(404, "{}") : new Reply(200, found);
+  }
+
+  /** Kept as a line for each page; the cursor is the number of the page. */
+  private Reply showHistory(HttpExchange exchange) {
+    lastAuthorization = exchange.getRequestHeaders().getFirst("Authorization");
+    var path = Path.of(exchange.getRequestURI().getPath());
+    var found = histories.get(path.getName(path.getNameCount() - 2).toString());
+    if (found == null) {
+      return new Reply(404, "{}");
+    }
+    var pages = found.split("\n", -1);
+    int page = Integer.parseInt("0" + parameter(exchange.getRequestURI().getQuery(), "cursor"));
+    var next = page + 1 < pages.length ? ", \"next\": \"%d\"".formatted(page + 1) : "";
+    return new Reply(200, "{\"items\": [%s]%s}".formatted(pages[page], next));
   }
 
   private Reply feed(HttpExchange exchange) throws InterruptedException {

@@ -34,9 +34,14 @@ final class Retelling {
       Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?Z");
   private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b(?!T)");
 
-  /** What says nothing to anybody but the service. */
+  /** What says nothing to a reader of examples. */
   private static final Map<String, String> OPAQUE =
-      Map.of("next", "b3BhcXVl", "secret", "whsec_bm8tc2VjcmV0LWJ1dC1hbi1leGFtcGxlLW9mLW9uZQ==");
+      Map.of(
+          "next", "b3BhcXVl",
+          "secret", "whsec_bm8tc2VjcmV0LWJ1dC1hbi1leGFtcGxlLW9mLW9uZQ==",
+          "salt", "3f8a1c5e9b2d47608f1e3a5c7b9d2e4f",
+          "jws", "eyJhbGciOiJFZERTQSIsImtpZCI6….eyJhZ3JlZW1lbnRJZCI6….kPrK_qmx…",
+          "seal", "eyJhbGciOiJFZERTQSIsImtpZCI6….eyJhZ3JlZW1lbnQiOi….x9QnVb2s…");
 
   /** An address where nobody listens, and that needs no name server. */
   private static final String NOBODY = "127.0.0.1";

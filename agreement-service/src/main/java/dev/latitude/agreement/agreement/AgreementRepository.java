@@ -134,6 +134,15 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
             .find(AgreementVersion.class, new AgreementVersion.Key(agreement, number)));
   }
 
+  List<AgreementVersion> versions(UUID agreement) {
+    return getEntityManager()
+        .createQuery(
+            "from AgreementVersion where key.agreementId = :agreement order by key.number",
+            AgreementVersion.class)
+        .setParameter("agreement", agreement)
+        .getResultList();
+  }
+
   List<Signature> signatures(UUID agreement, int version) {
     return getEntityManager()
         .createQuery(

@@ -123,6 +123,22 @@ public class Agreements {
     return new SignedVersion(version, repository.signatures(agreement.id(), number));
   }
 
+  /** Every version that was offered, in the order of their numbers. */
+  @Transactional
+  public List<SignedVersion> findVersions(UUID id, Actor actor) {
+    var agreement = find(id, actor);
+    return repository.versions(agreement.id()).stream()
+        .map(
+            version ->
+                new SignedVersion(version, repository.signatures(agreement.id(), version.number())))
+        .toList();
+  }
+
   /** A version and who has signed it. */
-  public record SignedVersion(AgreementVersion version, List<Signature> signatures) {}
+  public record SignedVersion(AgreementVersion version, List<Signature> signatures) {
+    /** Each party signs a version once. */
+    public boolean isSignedByBoth() {
+      return signatures.size() == Party.values().length;
+    }
+  }
 }

@@ -65,7 +65,7 @@ public class AttestationKeys {
     return all.stream().filter(key -> key.id().equals(id)).findFirst();
   }
 
-  KeySet published() {
+  public KeySet published() {
     return new KeySet(all.stream().map(AttestationKey::published).toList());
   }
 

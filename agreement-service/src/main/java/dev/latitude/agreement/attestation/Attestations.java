@@ -31,6 +31,9 @@ public class Attestations {
    */
   public static final String TYPE = "latitude-agreement+jws";
 
+  /** Keeps the seal of evidence from being taken for an agreement, and the other way round. */
+  static final String SEAL_TYPE = "latitude-evidence+jws";
+
   public static final String MEDIA_TYPE = "application/jose";
 
   private static final String CONTENT_TYPE = "json";
@@ -47,20 +50,34 @@ public class Attestations {
   }
 
   public String sign(Attested attested) {
+    var jws = unsigned(TYPE, attested.canonical());
+    jws.getHeaders()
+        .setObjectHeaderValue(SIGNED, attested.signed().stream().map(Attestations::map).toList());
+    return compact(jws);
+  }
+
+  /** Says with the same key that evidence was given out by this service. */
+  public String seal(String canonical) {
+    return compact(unsigned(SEAL_TYPE, canonical));
+  }
+
+  private JsonWebSignature unsigned(String type, String payload) {
     var key = keys.active();
     var jws = new JsonWebSignature();
     jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
     jws.setKeyIdHeaderValue(key.id());
-    jws.setHeader("typ", TYPE);
+    jws.setHeader("typ", type);
     jws.setContentTypeHeaderValue(CONTENT_TYPE);
-    jws.getHeaders()
-        .setObjectHeaderValue(SIGNED, attested.signed().stream().map(Attestations::map).toList());
-    jws.setPayload(attested.canonical());
+    jws.setPayload(payload);
     jws.setKey(key.privateHalf().orElseThrow());
+    return jws;
+  }
+
+  private static String compact(JsonWebSignature jws) {
     try {
       return jws.getCompactSerialization();
     } catch (JoseException unsignable) {
-      throw new IllegalStateException("The agreement cannot be signed", unsignable);
+      throw new IllegalStateException("This cannot be signed", unsignable);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.attestation;
 
+import dev.latitude.agreement.agreement.Agreements.SignedVersion;
 import java.util.List;
 
 /**
@@ -9,6 +10,21 @@ import java.util.List;
  * @param signed who has signed them, and when
  */
 public record Attested(String canonical, List<Signed> signed) {
+
+  /** Made of a version that both have signed. */
+  public static Attested of(SignedVersion version) {
+    return new Attested(
+        version.version().canonical(),
+        version.signatures().stream()
+            .map(
+                signature ->
+                    new Signed(
+                        signature.role().name(),
+                        signature.person(),
+                        signature.signedAt().toString(),
+                        signature.hash()))
+            .toList());
+  }
 
   /** A party's yes, as it stands in the protected header. */
   public record Signed(String role, String person, String at, String hash) {}

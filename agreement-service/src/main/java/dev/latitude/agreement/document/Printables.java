@@ -3,7 +3,6 @@ package dev.latitude.agreement.document;
 import dev.latitude.agreement.agreement.Agreement;
 import dev.latitude.agreement.agreement.AgreementState;
 import dev.latitude.agreement.agreement.Agreements;
-import dev.latitude.agreement.agreement.Agreements.SignedVersion;
 import dev.latitude.agreement.agreement.Signature;
 import dev.latitude.agreement.agreement.VersionStanding;
 import dev.latitude.agreement.attestation.Attested;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Looks up what is to be printed or vouched for, for whoever may see it. */
 @ApplicationScoped
 class Printables {
-  private static final int BOTH = 2;
-
   private final Agreements agreements;
   private final OneState state;
   private final KeptRecords records;
@@ -58,7 +55,7 @@ class Printables {
             number,
             agreement.versionNumber(),
             agreement.followingNumber(),
-            found.signatures().size() == BOTH,
+            found.isSignedByBoth(),
             VersionStanding.Days.of(terms),
             clock.instant());
     return new Printable(
@@ -117,26 +114,12 @@ class Printables {
 
   private Attested signedAndWhole(UUID id, int number, Actor actor) {
     var found = agreements.findVersion(id, number, actor);
-    if (found.signatures().size() != BOTH) {
+    if (!found.isSignedByBoth()) {
       throw new NotAttestable.NotSigned(number);
     }
     if (!records.isReliable(id, number)) {
       throw new NotAttestable.RecordChanged(number);
     }
-    return attested(found);
-  }
-
-  private static Attested attested(SignedVersion found) {
-    return new Attested(
-        found.version().canonical(),
-        found.signatures().stream()
-            .map(
-                signature ->
-                    new Attested.Signed(
-                        signature.role().name(),
-                        signature.person(),
-                        signature.signedAt().toString(),
-                        signature.hash()))
-            .toList());
+    return Attested.of(found);
   }
 }

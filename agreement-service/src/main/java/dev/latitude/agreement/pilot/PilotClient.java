@@ -1,6 +1,7 @@
 package dev.latitude.agreement.pilot;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.agreement.upstream.HistoryPage;
 import dev.latitude.kit.json.TolerantJson;
 import dev.latitude.kit.problem.RefusedElsewhere;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pilots over HTTP, asked for with the caller's own token: who may not see it there may not here.
@@ -28,6 +30,10 @@ interface PilotClient {
   @GET
   @Path("/{id}/reviews")
   GraduationReview.Newest reviews(@RestPath UUID id, @RestQuery int limit);
+
+  @GET
+  @Path("/{id}/history")
+  HistoryPage history(@RestPath UUID id, @RestQuery @Nullable String cursor, @RestQuery int limit);
 
   @ClientExceptionMapper
   static RuntimeException failure(Response response) {

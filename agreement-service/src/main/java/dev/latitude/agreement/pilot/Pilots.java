@@ -1,5 +1,6 @@
 package dev.latitude.agreement.pilot;
 
+import dev.latitude.agreement.upstream.HistoryPage;
 import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /** The pilots of pilot-service, as the caller may see them. */
 @ApplicationScoped
@@ -53,6 +55,15 @@ public class Pilots {
     return newest.isEmpty() ? GraduationReview.NONE : newest.getFirst();
   }
 
+  /**
+   * A page of its history, from the cursor on. Empty when there is no such pilot, or the caller may
+   * not see it. Must be called outside a transaction.
+   */
+  @Fallback(fallbackMethod = "historyNotAsked", applyOn = CircuitBreakerOpenException.class)
+  public Optional<HistoryPage> history(UUID id, @Nullable String cursor) {
+    return answer(() -> client.history(id, cursor, HistoryPage.SIZE));
+  }
+
   private <T> Optional<T> answer(Supplier<T> question) {
     try {
       var answer = question.get();
@@ -80,6 +91,12 @@ public class Pilots {
 
   GraduationReview reviewNotAsked(UUID id) {
     throw away(new IllegalStateException("The review of pilot " + id + " was not asked for"));
+  }
+
+  Optional<HistoryPage> historyNotAsked(UUID id, @Nullable String cursor) {
+    throw away(
+        new IllegalStateException(
+            "The history of pilot %s was not asked for, from %s on".formatted(id, cursor)));
   }
 
   private static UnavailableException away(Exception cause) {

@@ -1,6 +1,7 @@
 package dev.latitude.agreement.proposal;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.agreement.upstream.HistoryPage;
 import dev.latitude.kit.json.TolerantJson;
 import dev.latitude.kit.problem.RefusedElsewhere;
 import io.quarkus.rest.client.reactive.ClientExceptionMapper;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals and decision types over HTTP, asked for with the caller's own token: who may not see it
@@ -27,6 +29,10 @@ interface ProposalClient {
   @GET
   @Path("/proposals/{id}")
   AcceptedProposal proposal(@RestPath UUID id);
+
+  @GET
+  @Path("/proposals/{id}/history")
+  HistoryPage history(@RestPath UUID id, @RestQuery @Nullable String cursor, @RestQuery int limit);
 
   @GET
   @Path("/proposals/{id}/rights/{decision}/rounds")

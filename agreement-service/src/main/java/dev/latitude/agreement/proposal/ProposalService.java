@@ -1,5 +1,6 @@
 package dev.latitude.agreement.proposal;
 
+import dev.latitude.agreement.upstream.HistoryPage;
 import dev.latitude.kit.problem.RefusedElsewhere;
 import dev.latitude.kit.problem.UnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.faulttolerance.Fallback;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * proposal-service as this service asks it: each question is asked again when it fails, and spared
@@ -40,6 +42,11 @@ class ProposalService {
     return answer(() -> client.proposal(id));
   }
 
+  @Fallback(fallbackMethod = "historyNotAsked", applyOn = CircuitBreakerOpenException.class)
+  Optional<HistoryPage> history(UUID id, @Nullable String cursor) {
+    return answer(() -> client.history(id, cursor, HistoryPage.SIZE));
+  }
+
   @Fallback(fallbackMethod = "roundsNotAsked", applyOn = CircuitBreakerOpenException.class)
   Optional<Rounds> rounds(UUID id, String decision, int limit) {
     return answer(() -> client.rounds(id, decision, limit));
@@ -61,6 +68,12 @@ class ProposalService {
 
   Optional<AcceptedProposal> proposalNotAsked(UUID id) {
     throw away(new IllegalStateException("Proposal " + id + " was not asked for"));
+  }
+
+  Optional<HistoryPage> historyNotAsked(UUID id, @Nullable String cursor) {
+    throw away(
+        new IllegalStateException(
+            "The history of proposal %s was not asked for, from %s on".formatted(id, cursor)));
   }
 
   Optional<Rounds> roundsNotAsked(UUID id, String decision, int limit) {

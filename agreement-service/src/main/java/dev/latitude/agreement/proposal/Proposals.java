@@ -1,8 +1,10 @@
 package dev.latitude.agreement.proposal;
 
+import dev.latitude.agreement.upstream.HistoryPage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The proposals of proposal-service, as the caller may see them. */
 @ApplicationScoped
@@ -18,6 +20,14 @@ public class Proposals {
    */
   public Optional<AcceptedProposal> find(UUID id) {
     return service.proposal(id);
+  }
+
+  /**
+   * A page of its history, from the cursor on. Empty when there is no such proposal, or the caller
+   * may not see it. Must be called outside a transaction.
+   */
+  public Optional<HistoryPage> history(UUID id, @Nullable String cursor) {
+    return service.history(id, cursor);
   }
 
   /**

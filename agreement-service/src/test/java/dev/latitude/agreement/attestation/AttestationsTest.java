@@ -78,6 +78,26 @@ class AttestationsTest {
   }
 
   @Test
+  void a_seal_is_no_agreement() throws Exception {
+    writePrivate(folder, "one", newPair());
+    var keys = keys(Optional.empty());
+    var attestations = new Attestations(keys, JSON);
+
+    var seal = JWSObject.parse(attestations.seal(AGREED.canonical()));
+
+    var key = JWKSet.parse(JSON.writeValueAsString(keys.published())).getKeys().getFirst();
+    assertThat(seal.verify(new Ed25519Verifier(key.toOctetKeyPair()))).isTrue();
+    assertThat(seal.getHeader().toJSONObject())
+        .containsOnly(
+            Map.entry("alg", "EdDSA"),
+            Map.entry("kid", key.getKeyID()),
+            Map.entry("typ", "latitude-evidence+jws"),
+            Map.entry("cty", "json"));
+    assertThatExceptionOfType(NotAnAttestation.class)
+        .isThrownBy(() -> attestations.read(seal.serialize()));
+  }
+
+  @Test
   void nothing_private_is_published() throws Exception {
     writePrivate(folder, "one", newPair());
     assertThat(JSON.writeValueAsString(keys(Optional.empty()).published())).doesNotContain("\"d\"");
