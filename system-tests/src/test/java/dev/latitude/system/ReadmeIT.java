@@ -33,6 +33,7 @@ class ReadmeIT {
               .map(block -> block.group(1))
               .collect(Collectors.joining("\n"))
               .replace("http://localhost:8080", suite.gatewayUri().toString())
+              .replace("evidence.json", folder.resolve("evidence.json").toString())
               .replace("./latitude token \"$@\"", "./latitude token --data '" + data + "' \"$@\"");
       assertThat(tour).contains("decision-rights/check", "--data");
       var script = Files.writeString(folder.resolve("tour.sh"), "set -eu\n" + tour);

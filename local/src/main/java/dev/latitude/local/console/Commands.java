@@ -25,6 +25,7 @@ public final class Commands {
           --roles A,B       the roles it carries (none)
           --hours N         how long it is valid (8)
           --data DIR        whose key signs it (.latitude)
+        verify FILE         check an evidence pack of an agreement, without asking anybody
         help                this text
       """;
 
@@ -45,6 +46,7 @@ public final class Commands {
         case "run" -> new RunCommand(console, repository).run(rest);
         case "demo" -> new DemoCommand(console, repository).run(rest);
         case "token" -> new TokenCommand(console, repository).run(rest);
+        case "verify" -> new VerifyCommand(console).run(rest);
         case "help", "--help", "-h" -> help();
         default -> throw new UsageException("There is no verb \"%s\".".formatted(verb));
       };

@@ -8,6 +8,7 @@ import dev.latitude.local.identity.KeyFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,8 @@ class CommandsTest {
         "run --ephemeral --data d | --ephemeral and --data exclude each other.",
         "token | token wants one person, for example: token maria --roles hr.",
         "token a b | token wants one person, for example: token maria --roles hr.",
+        "verify | verify wants one file, for example: verify evidence.json.",
+        "verify a b | verify wants one file, for example: verify evidence.json.",
         "token a --hours 0 | --hours wants a number from 1 to 8784, not \"0\".",
       })
   void aMistakeOnTheCommandLineIsSaidInOneLine(String line, String complaint) {
@@ -70,6 +73,25 @@ class CommandsTest {
     assertEquals(
         "latitude: There is no key in %s: start Latitude there once (./latitude run), or name its data folder with --data DIR.\n"
             .formatted(repository.resolve(".latitude")),
+        text(err));
+  }
+
+  @Test
+  void aFileThatIsNoEvidenceIsNotVerified() {
+    var file = repository.resolve("evidence.json");
+    assertEquals(2, run("verify", file.toString()));
+    assertEquals(
+        "latitude: %s was not verified. There is no such file.\n".formatted(file), text(err));
+  }
+
+  @Test
+  void whatAFileSaysDoesNotMoveTheCursor() throws Exception {
+    var file = repository.resolve("evidence.json");
+    Files.writeString(file, "{\"format\": \"latitude-evidence-1\", \"a\\nb\\u001b[2K\": 1}");
+    assertEquals(2, run("verify", file.toString()));
+    assertEquals(
+        "latitude: %s was not verified. /a?b?[2K is nothing that an evidence pack of this format has.\n"
+            .formatted(file),
         text(err));
   }
 

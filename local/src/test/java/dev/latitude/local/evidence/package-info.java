@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latitude.local.evidence;
+
+import org.jspecify.annotations.NullMarked;
