@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +36,14 @@ public class OnePager implements PageCount {
    * printed that it cannot be counted: the count is a help, never a reason to fail.
    */
   @Override
-  public OptionalInt pages(String author, ProposalContent content, List<Attachment> attachments) {
+  public Supplier<OptionalInt> pages(
+      String author, ProposalContent content, List<Attachment> attachments) {
+    var offer = Offer.toMeasure(author, content, attachments, offers.titles(content));
+    return () -> count(offer);
+  }
+
+  private OptionalInt count(Offer offer) {
     try {
-      var offer = Offer.toMeasure(author, content, attachments, offers.titles(content));
       return OptionalInt.of(page(offer, Locale.ENGLISH, Paper.A4, pdfs::pages).pages());
     } catch (UnavailableException busy) {
       return OptionalInt.empty();

@@ -4,6 +4,7 @@ import dev.latitude.kit.history.History;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.http.PageParams;
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.problem.OwnTransaction;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.proposal.catalogue.Catalogue;
@@ -24,8 +25,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -111,13 +114,23 @@ public class Proposals {
     return repository.revisions(proposal.id(), page.afterNumber(), page.limit() + 1);
   }
 
-  @Transactional
+  /** Its pages are counted when all is read: that may wait long, and no connection with it. */
   public ReadinessReport readiness(UUID id, Actor actor) {
-    var proposal = find(id, actor);
-    var supported = caseOf(proposal.content()).supportedBy(allies.of(proposal));
-    var pages = paper.pages(proposal.author(), proposal.content(), proposal.attachments());
-    return Readiness.report(pages.isPresent() ? supported.onPages(pages.getAsInt()) : supported);
+    var read = OwnTransaction.call(() -> readUncounted(id, actor));
+    var pages = read.pages().get();
+    return Readiness.report(
+        pages.isPresent() ? read.supported().onPages(pages.getAsInt()) : read.supported());
   }
+
+  private Uncounted readUncounted(UUID id, Actor actor) {
+    var proposal = find(id, actor);
+    return new Uncounted(
+        caseOf(proposal.content()).supportedBy(allies.of(proposal)),
+        paper.pages(proposal.author(), proposal.content(), proposal.attachments()));
+  }
+
+  /** What readiness looks at, but for the pages. */
+  private record Uncounted(Case supported, Supplier<OptionalInt> pages) {}
 
   public List<Proposal> list(Actor actor, ProposalListParams filter, PageParams page) {
     return repository.list(

@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.pdfbox.Loader;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -204,12 +205,12 @@ class OnePagerContentTest {
 
   @Test
   void pages_are_counted_before_there_is_anything_to_print() {
-    assertThat(onePager.pages("robin", contentWith(Collections.nCopies(3, "A benefit")), List.of()))
-        .hasValue(1);
-    assertThat(
-            onePager.pages(
-                "robin", contentWith(Collections.nCopies(20, "A benefit ".repeat(50))), List.of()))
-        .hasValue(3);
+    assertThat(pages(Collections.nCopies(3, "A benefit"))).hasValue(1);
+    assertThat(pages(Collections.nCopies(20, "A benefit ".repeat(50)))).hasValue(3);
+  }
+
+  private OptionalInt pages(List<String> benefits) {
+    return onePager.pages("robin", contentWith(benefits), List.of()).get();
   }
 
   private static ProposalContent contentWith(List<String> benefits) {
