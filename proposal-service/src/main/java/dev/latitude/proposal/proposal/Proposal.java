@@ -105,7 +105,7 @@ public class Proposal extends Aggregate {
   }
 
   public ProposalEvent created() {
-    return new ProposalEvent.Created(author, approver, follows);
+    return new ProposalEvent.Created(author, follows);
   }
 
   public ProposalEvent edit(Actor actor, ProposalContent newContent) {
@@ -126,7 +126,7 @@ public class Proposal extends Aggregate {
     }
     all.add(fact);
     attachments = List.copyOf(all);
-    return new ProposalEvent.Attached(fact.kind());
+    return new ProposalEvent.Attached();
   }
 
   public ProposalEvent detach(Actor actor, UUID attachment) {
@@ -134,7 +134,7 @@ public class Proposal extends Aggregate {
     var found = attachments.stream().filter(fact -> fact.id().equals(attachment)).findFirst();
     var fact = found.orElseThrow(ProposalRefusal.UnknownAttachment::new);
     attachments = attachments.stream().filter(other -> !other.equals(fact)).toList();
-    return new ProposalEvent.Detached(fact.kind());
+    return new ProposalEvent.Detached();
   }
 
   /**
@@ -206,7 +206,7 @@ public class Proposal extends Aggregate {
 
   public ProposalEvent withdraw(Actor actor) {
     close(ProposalCommand.WITHDRAW.requireAllowed(actor, this));
-    return new ProposalEvent.Withdrawn(author, approver);
+    return new ProposalEvent.Withdrawn(author, revisionNumber == 0 ? null : approver);
   }
 
   /** Notes, once per due day, that the answer is late. It changes nothing else. */

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen to a proposal. */
 public sealed interface ProposalEvent extends DomainEvent {
-  /** A draft was begun, perhaps where an earlier proposal ended. */
+  /**
+   * A draft was begun, perhaps where an earlier proposal ended. Whom it is meant for stays between
+   * the author and the draft, too.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Created(String author, String approver, @Nullable UUID follows) implements ProposalEvent {
+  record Created(String author, @Nullable UUID follows) implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.created";
@@ -28,8 +31,8 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
-  /** A fact was frozen into the draft. */
-  record Attached(Attachment.Kind kind) implements ProposalEvent {
+  /** A fact was frozen into the draft; its kind would tell who keeps a friction log. */
+  record Attached() implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.fact-attached";
@@ -37,7 +40,7 @@ public sealed interface ProposalEvent extends DomainEvent {
   }
 
   /** A fact was taken out of the draft again. */
-  record Detached(Attachment.Kind kind) implements ProposalEvent {
+  record Detached() implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.fact-detached";
@@ -117,8 +120,9 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
-  /** The author took it back. */
-  record Withdrawn(String author, String approver) implements ProposalEvent {
+  /** The author took it back; a draft that was never submitted has no approver to tell of. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Withdrawn(String author, @Nullable String approver) implements ProposalEvent {
     @Override
     public String type() {
       return "proposal.withdrawn";

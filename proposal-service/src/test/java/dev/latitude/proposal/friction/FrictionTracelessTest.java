@@ -8,11 +8,13 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latitude.proposal.proposal.ProposalFixture;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
@@ -50,6 +52,42 @@ class FrictionTracelessTest {
   @ValueSource(strings = {"hr-integration", "auditor", "service"})
   void the_event_feed_knows_nothing_of_it(String role) {
     readChangeAndDelete();
+    var feed = feed(role);
+    assertThat(feed).doesNotContainIgnoringCase("friction");
+    entry.assertNotIn(feed);
+  }
+
+  /** Whoever sees the proposal sees the summary in it, and nobody else that there is one. */
+  @Test
+  void the_event_feed_does_not_tell_that_a_summary_was_attached_and_taken_out_again() {
+    var author = somebody();
+    var decision = FrictionFixture.newDecision();
+    FrictionFixture.add(author, content(decision, "2026-03-02", "PT6H"));
+    var draft = as(author).body(ProposalFixture.content(decision)).post("/api/v1/proposals");
+    var attached =
+        command(
+            author,
+            draft,
+            "attach-friction-summary",
+            "{\"decision\": \"%s\", \"from\": \"2026-03-01\", \"to\": \"2026-03-31\"}"
+                .formatted(decision));
+    String summary = attached.path("attachments[0].id");
+    command(author, attached, "detach", "{\"attachment\": \"%s\"}".formatted(summary));
+    assertThat(feed("auditor")).contains(author).doesNotContainIgnoringCase("friction");
+  }
+
+  private static Response command(String author, Response draft, String verb, String body) {
+    return as(author)
+        .header("If-Match", draft.header("ETag"))
+        .body(body)
+        .post("/api/v1/proposals/{id}/{verb}", draft.<String>path("id"), verb)
+        .then()
+        .statusCode(200)
+        .extract()
+        .response();
+  }
+
+  private static String feed(String role) {
     var feed = new StringBuilder();
     String after = "0".repeat(19);
     String next = null;
@@ -60,8 +98,7 @@ class FrictionTracelessTest {
       feed.append(page.asString());
       next = page.path("next");
     }
-    assertThat(feed.toString()).doesNotContainIgnoringCase("friction");
-    entry.assertNotIn(feed.toString());
+    return feed.toString();
   }
 
   @Test

@@ -91,6 +91,54 @@ class ProposalResourceTest {
 
   @Test
   void every_fault_of_a_body_is_named_at_once() {
+  /** A draft is its author's alone, and so is whom it was meant for before. */
+  @Test
+  void the_history_names_the_approver_from_the_submission_on() {
+    var draft = ProposalFixture.draft();
+    String id = draft.extract().path("id");
+    String meantFor = "meant-for-" + UUID.randomUUID();
+    var content = ProposalFixture.content(ProposalFixture.newDecision());
+    var edited =
+        given()
+            .header("Authorization", bearer(AUTHOR))
+            .contentType("application/json")
+            .body(content.replace("\"approver\": \"morgan\"", "\"approver\": \"" + meantFor + "\""))
+            .post("/api/v1/proposals")
+            .then()
+            .statusCode(201);
+    String other = edited.extract().path("id");
+    command(other, "withdraw", "\"1\"");
+    assertThat(history(other)).doesNotContain(meantFor);
+
+    command(id, "submit", "\"1\"");
+    command(id, "withdraw", "\"2\"");
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}/history", id)
+        .then()
+        .body("items.data.approver", contains(null, APPROVER, APPROVER));
+  }
+
+  private static void command(String id, String verb, String etag) {
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .header("If-Match", etag)
+        .post("/api/v1/proposals/{id}/{verb}", id, verb)
+        .then()
+        .statusCode(200);
+  }
+
+  private static String history(String id) {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}/history", id)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .extract()
+        .asString();
+  }
+
     given()
         .header("Authorization", bearer(AUTHOR))
         .contentType("application/json")
