@@ -60,13 +60,7 @@ class TypeScriptClientIT {
             "A stale version: It has changed meanwhile, and is DRAFT",
             "An empty draft: complaints",
             "<ul><li data-id>Publish the weekly report without a sign-off (DRAFT)"
-                + Stream.of(
-                        "edit",
-                        "attach-friction-summary",
-                        "attach-pilot",
-                        "detach",
-                        "submit",
-                        "withdraw")
+                + Stream.of("edit", "attach-friction-summary", "attach-pilot", "submit", "withdraw")
                     .map(action -> " <button data-action=\"%1$s\">%1$s</button>".formatted(action))
                     .collect(Collectors.joining())
                 + "</li></ul>",

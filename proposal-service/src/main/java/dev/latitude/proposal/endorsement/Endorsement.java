@@ -128,6 +128,11 @@ public class Endorsement extends Aggregate {
     return new EndorsementEvent.Given(proposalId, author, ally, revisionNumber);
   }
 
+  /** Whether support would be taken as the proposal is now; {@link #give} says why not. */
+  boolean isWelcomeIn(Proposal proposal) {
+    return OPEN.contains(proposal.state()) && !ally.equals(proposal.approver());
+  }
+
   EndorsementEvent decline(Actor actor, @Nullable String why) {
     state = EndorsementCommand.DECLINE.requireAllowed(actor, this);
     reason = why;
@@ -182,8 +187,8 @@ public class Endorsement extends Aggregate {
     return proposal.isVisibleTo(actor) && showsContentTo(actor);
   }
 
-  List<String> actionsFor(Actor actor) {
-    return EndorsementCommand.allowedTo(actor, this);
+  List<String> actionsFor(Actor actor, Proposal proposal) {
+    return EndorsementCommand.allowedTo(actor, this, proposal);
   }
 
   public UUID proposalId() {

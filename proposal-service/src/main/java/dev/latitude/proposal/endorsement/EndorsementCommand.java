@@ -7,6 +7,7 @@ import static dev.latitude.proposal.endorsement.EndorsementState.REQUESTED;
 import static dev.latitude.proposal.endorsement.EndorsementState.WITHDRAWN;
 
 import dev.latitude.kit.identity.Actor;
+import dev.latitude.proposal.proposal.Proposal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -52,9 +53,12 @@ public enum EndorsementCommand {
     return verbs(command -> command.from == state);
   }
 
-  static List<String> allowedTo(Actor actor, Endorsement endorsement) {
+  static List<String> allowedTo(Actor actor, Endorsement endorsement, Proposal proposal) {
     return verbs(
-        command -> command.from == endorsement.state() && command.isFor(actor, endorsement));
+        command ->
+            command.from == endorsement.state()
+                && command.isFor(actor, endorsement)
+                && (command != GIVE || endorsement.isWelcomeIn(proposal)));
   }
 
   private boolean isFor(Actor actor, Endorsement endorsement) {

@@ -62,7 +62,7 @@ public record EndorsementSummary(
         between ? endorsement.reason() : null,
         freshness.freshness(),
         freshness.changes(),
-        endorsement.actionsFor(viewer),
+        endorsement.actionsFor(viewer, found.proposal()),
         endorsement.createdAt(),
         endorsement.updatedAt(),
         ETags.of(endorsement.version()));

@@ -12,7 +12,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** An endorsement as one caller sees it: all that does not depend on what is on the table. */
+/**
+ * An endorsement as one caller sees it: all that does not depend on what is on the table, and what
+ * the caller may do with it now, which does.
+ */
 @Schema(
     name = "Endorsement",
     description =
@@ -54,8 +57,8 @@ public record EndorsementView(
    *
    * @param earlier the support of the same ally that stood when this was asked
    */
-  static EndorsementView from(
-      Endorsement endorsement, @Nullable Endorsement earlier, Actor viewer) {
+  static EndorsementView from(OnTable found, @Nullable Endorsement earlier, Actor viewer) {
+    var endorsement = found.endorsement();
     boolean between = endorsement.isBetween(viewer);
     return new EndorsementView(
         endorsement.id(),
@@ -71,7 +74,7 @@ public record EndorsementView(
         between ? endorsement.note() : null,
         endorsement.statement(),
         between ? endorsement.reason() : null,
-        endorsement.actionsFor(viewer),
+        endorsement.actionsFor(viewer, found.proposal()),
         endorsement.createdAt(),
         endorsement.updatedAt(),
         ETags.of(endorsement.version()));

@@ -55,7 +55,7 @@ class Endorsements {
     }
     history.append(endorsement, actor.person(), endorsement.requested());
     repository.persist(endorsement);
-    return EndorsementView.from(endorsement, earlier, actor);
+    return EndorsementView.from(new OnTable(endorsement, proposal), earlier, actor);
   }
 
   @Transactional
@@ -90,7 +90,7 @@ class Endorsements {
 
   @Transactional
   EndorsementView find(UUID proposalId, UUID id, Actor actor) {
-    return view(visible(proposalId, id, actor, LockModeType.NONE).endorsement(), actor);
+    return view(visible(proposalId, id, actor, LockModeType.NONE), actor);
   }
 
   @Transactional
@@ -126,7 +126,7 @@ class Endorsements {
     var endorsement = found.endorsement();
     ETags.requireMatch(ifMatch, endorsement.version());
     history.append(endorsement, actor.person(), command.apply(endorsement, found.proposal()));
-    return view(endorsement, actor);
+    return view(found, actor);
   }
 
   /**
@@ -144,10 +144,10 @@ class Endorsements {
             });
   }
 
-  private EndorsementView view(Endorsement endorsement, Actor actor) {
-    var renewed = endorsement.renews();
+  private EndorsementView view(OnTable found, Actor actor) {
+    var renewed = found.endorsement().renews();
     return EndorsementView.from(
-        endorsement, renewed == null ? null : repository.findById(renewed), actor);
+        found, renewed == null ? null : repository.findById(renewed), actor);
   }
 
   private OnTable visible(UUID proposalId, UUID id, Actor actor, LockModeType lock) {

@@ -194,14 +194,23 @@ public class Proposal extends Aggregate {
   public ProposalEvent extend(Actor actor, LocalDate until, String reason, LocalDate today) {
     ProposalCommand.EXTEND.requireAllowed(actor, this);
     var before = requireNonNull(respondBy);
-    var earliest = before.isBefore(today) ? today : before.plusDays(1);
-    var latest = today.plusDays(LONGEST_EXTENSION_DAYS);
+    var earliest = earliestExtension(today);
+    var latest = latestExtension(today);
     if (until.isBefore(earliest) || until.isAfter(latest)) {
       throw new ProposalRefusal.ExtensionOutside(earliest, latest);
     }
     respondBy = until;
     overdueReported = false;
     return new ProposalEvent.Extended(author, approver, actor.person(), before, until, reason);
+  }
+
+  private LocalDate earliestExtension(LocalDate today) {
+    var before = requireNonNull(respondBy);
+    return before.isBefore(today) ? today : before.plusDays(1);
+  }
+
+  private static LocalDate latestExtension(LocalDate today) {
+    return today.plusDays(LONGEST_EXTENSION_DAYS);
   }
 
   public ProposalEvent withdraw(Actor actor) {
@@ -274,8 +283,17 @@ public class Proposal extends Aggregate {
         || (revisionNumber > 0 && (actor.is(approver) || actor.has(Roles.AUDITOR)));
   }
 
-  public List<String> actionsFor(Actor actor) {
-    return ProposalCommand.allowedTo(actor, this);
+  public List<String> actionsFor(Actor actor, LocalDate today) {
+    return ProposalCommand.allowedTo(actor, this, today);
+  }
+
+  /** Whether a command that the state allows could be given in any words at all. */
+  boolean leavesRoomFor(ProposalCommand command, LocalDate today) {
+    return switch (command) {
+      case DETACH -> !attachments.isEmpty();
+      case EXTEND -> !earliestExtension(today).isAfter(latestExtension(today));
+      default -> true;
+    };
   }
 
   public String author() {

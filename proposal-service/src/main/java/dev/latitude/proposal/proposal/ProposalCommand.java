@@ -11,6 +11,7 @@ import static dev.latitude.proposal.proposal.ProposalState.WITHDRAWN;
 
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -88,11 +89,13 @@ public enum ProposalCommand {
     return verbs(command -> command.steps.containsKey(state));
   }
 
-  static List<String> allowedTo(Actor actor, Proposal proposal) {
+  static List<String> allowedTo(Actor actor, Proposal proposal, LocalDate today) {
     return verbs(
         command -> {
           var step = command.steps.get(proposal.state());
-          return step != null && step.by().is(actor, proposal);
+          return step != null
+              && step.by().is(actor, proposal)
+              && proposal.leavesRoomFor(command, today);
         });
   }
 

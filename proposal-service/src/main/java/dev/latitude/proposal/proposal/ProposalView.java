@@ -53,7 +53,7 @@ public record ProposalView(
         proposal.isOverdue(today),
         proposal.declineReason(),
         proposal.wouldChange(),
-        proposal.actionsFor(viewer),
+        proposal.actionsFor(viewer, today),
         proposal.createdAt(),
         proposal.updatedAt(),
         ETags.of(proposal.version()));

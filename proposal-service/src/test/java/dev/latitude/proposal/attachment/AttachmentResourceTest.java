@@ -226,6 +226,7 @@ class AttachmentResourceTest {
   void an_attachment_is_taken_out_by_its_id() {
     var draft = ProposalFixture.draft().extract().response();
     var attached = attachPilot(draft, pilot(AUTHOR, "COMPLETED"));
+    attached.then().body("actions", hasItem("detach"));
     command(AUTHOR, attached, "detach", "{\"attachment\": \"%s\"}".formatted(UUID.randomUUID()))
         .then()
         .statusCode(422)
@@ -234,7 +235,8 @@ class AttachmentResourceTest {
     command(AUTHOR, attached, "detach", "{\"attachment\": \"%s\"}".formatted(id))
         .then()
         .statusCode(200)
-        .body("attachments", hasSize(0));
+        .body("attachments", hasSize(0))
+        .body("actions", not(hasItem("detach")));
   }
 
   @Test

@@ -177,6 +177,7 @@ class EndorsementResourceTest {
     var asked = ask(draft.id(), ALLY);
     var elsewhere = draft.content().replace("\"approver\": \"morgan\"", "\"approver\": \"alex\"");
     edit(draft.id(), elsewhere);
+    read(ALLY, asked).then().body("actions", contains("decline"));
     answer(ALLY, asked, "give")
         .then()
         .statusCode(422)
@@ -207,7 +208,14 @@ class EndorsementResourceTest {
     var given = give(ask(draft.id(), ALLY));
     var open = ask(draft.id(), "kim");
     var late = ask(draft.id(), "lee");
+    read("kim", open).then().body("actions", contains("give", "decline"));
     accept(draft.id());
+    read("kim", open).then().body("actions", contains("decline"));
+    as("kim")
+        .get("/api/v1/endorsements?limit=1")
+        .then()
+        .body("items.id", contains(open.<String>path("id")))
+        .body("items[0].actions", contains("decline"));
     tryToAsk(AUTHOR, draft.id(), "pat")
         .then()
         .statusCode(409)

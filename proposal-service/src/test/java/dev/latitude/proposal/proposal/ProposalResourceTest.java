@@ -17,6 +17,9 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -35,8 +38,7 @@ class ProposalResourceTest {
         .body("revisionNumber", is(0))
         .body(
             "actions",
-            contains(
-                "edit", "attach-friction-summary", "attach-pilot", "detach", "submit", "withdraw"))
+            contains("edit", "attach-friction-summary", "attach-pilot", "submit", "withdraw"))
         .body("etag", equalTo(draft.extract().header("ETag")));
     String id = draft.extract().path("id");
 
@@ -341,6 +343,44 @@ class ProposalResourceTest {
         .then()
         .statusCode(412)
         .body("type", equalTo("/problems/stale-revision"));
+  }
+
+  /** The latest day that a date can be put off to is 62 days from today. */
+  @Test
+  void more_time_is_offered_while_there_is_any_to_be_had() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    for (var due : List.of(today.plusDays(61), today.plusDays(62))) {
+      var answerable =
+          ProposalFixture.content(ProposalFixture.newDecision())
+              .replaceFirst("\"respondBy\": \"[^\"]*\"", "\"respondBy\": \"" + due + "\"");
+      String id =
+          given()
+              .header("Authorization", bearer(AUTHOR))
+              .contentType("application/json")
+              .body(answerable)
+              .post("/api/v1/proposals")
+              .path("id");
+      command(id, "submit", "\"1\"");
+      var offered =
+          given()
+              .header("Authorization", bearer(APPROVER, "manager"))
+              .get("/api/v1/proposals/{id}", id)
+              .jsonPath()
+              .getList("actions");
+      int answer =
+          given()
+              .header("Authorization", bearer(APPROVER, "manager"))
+              .header("If-Match", "\"2\"")
+              .contentType("application/json")
+              .body(
+                  "{\"respondBy\": \"%s\", \"reason\": \"The audit comes first.\"}"
+                      .formatted(due.plusDays(1)))
+              .post("/api/v1/proposals/{id}/extend", id)
+              .statusCode();
+      boolean last = due.equals(today.plusDays(61));
+      assertThat(answer).isEqualTo(last ? 200 : 422);
+      assertThat(offered.contains("extend")).as(due + ": " + offered).isEqualTo(last);
+    }
   }
 
   @Test
