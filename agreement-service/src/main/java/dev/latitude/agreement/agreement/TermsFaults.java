@@ -1,5 +1,7 @@
 package dev.latitude.agreement.agreement;
 
+import dev.latitude.agreement.right.Right;
+import dev.latitude.kit.json.CurrencyCode;
 import dev.latitude.kit.problem.Fault;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ final class TermsFaults {
     var found = new TermsFaults();
     found.inDates(terms, from);
     found.inTimeZone(terms.timeZone());
+    found.inCurrencies(terms.rights());
     found.twice(terms.rights(), "rights", "decision", right -> right.decision());
     found.twice(terms.triggers(), "triggers", "key", trigger -> trigger.key());
     found.twice(terms.contextClauses(), "contextClauses", "event", clause -> clause.event());
@@ -45,6 +48,15 @@ final class TermsFaults {
   private void inTimeZone(@Nullable String name) {
     if (name != null && !TimeZones.isKnown(name)) {
       add("/timeZone", "unknown", "must be a time zone of the IANA data base, as in Europe/Berlin");
+    }
+  }
+
+  private void inCurrencies(@Nullable List<Right> rights) {
+    for (int i = 0; rights != null && i < rights.size(); i++) {
+      var limit = rights.get(i).limit();
+      if (limit != null && !CurrencyCode.Validator.isOne(limit.currency())) {
+        add("/rights/" + i + "/limit/currency", "format", CurrencyCode.MESSAGE);
+      }
     }
   }
 

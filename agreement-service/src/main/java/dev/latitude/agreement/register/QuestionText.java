@@ -2,6 +2,7 @@ package dev.latitude.agreement.register;
 
 import dev.latitude.agreement.right.Money;
 import dev.latitude.agreement.right.Slugs;
+import dev.latitude.kit.json.CurrencyCode;
 import dev.latitude.kit.time.Times;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -47,10 +48,9 @@ public record QuestionText(
             examples = "EUR")
         @Nullable String currency) {
   static final String AMOUNT = "[0-9]{1,13}([.][0-9]{1,4})?";
-  static final String CURRENCY = "[A-Z]{3}";
+  static final String CURRENCY = CurrencyCode.PATTERN;
 
   private static final Pattern AN_AMOUNT = Pattern.compile(AMOUNT);
-  private static final Pattern A_CURRENCY = Pattern.compile(CURRENCY);
 
   /** Takes in what is wrong with one of the texts. */
   interface Faults {
@@ -131,8 +131,8 @@ public record QuestionText(
       }
       if (currency == null) {
         add("currency", "required", "must come with 'amount'");
-      } else if (!A_CURRENCY.matcher(currency).matches()) {
-        add("currency", "format", "must be an ISO 4217 code of three letters");
+      } else if (!CurrencyCode.Validator.isOne(currency)) {
+        add("currency", "format", CurrencyCode.MESSAGE);
       }
       return amount == null || currency == null || faulty
           ? null

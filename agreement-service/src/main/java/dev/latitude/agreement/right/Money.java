@@ -2,6 +2,7 @@ package dev.latitude.agreement.right;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latitude.kit.json.CurrencyCode;
 import dev.latitude.kit.json.DecimalText;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -12,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * An amount of money; the amount travels as a decimal string, so that no reader turns it into a
- * float.
+ * float. What others have kept is read as well, so whether there is such a currency is asked only
+ * of what the parties write themselves.
  */
 @Schema(description = "An amount of money.")
 public record Money(
@@ -28,7 +30,7 @@ public record Money(
         BigDecimal amount,
     @Schema(description = "ISO 4217 code.", examples = "EUR")
         @NotNull
-        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three letters")
+        @Pattern(regexp = CurrencyCode.PATTERN, message = CurrencyCode.MESSAGE)
         String currency) {
 
   /** Amounts of different currencies cannot be compared. */

@@ -327,6 +327,37 @@ class DraftingTest {
         .body("errors.code", contains("above-ceiling", "retired", "not-in-catalogue"));
   }
 
+  /** What was agreed on before with another is written down as it was. */
+  @Test
+  void a_currency_that_the_parties_name_is_one_that_there_is() {
+    var people = Case.fresh();
+    var proposal = UUID.randomUUID();
+    PilotFixture.proposal(
+        proposal,
+        people,
+        "ACCEPTED",
+        """
+        {"decision": "%s", "dimension": "QUALITY", "currentLevel": "CONSULT", "requestedLevel": "ADVISE", "risk": "LOW",
+         "limit": {"amount": "10.00", "currency": "EUX"}}
+        """
+            .formatted(people.decision()),
+        "");
+    PilotFixture.decisionType(people.decision(), "ACTIVE", "DELEGATE");
+    String id =
+        fromProposal(people, proposal)
+            .statusCode(201)
+            .body("terms.rights[0].limit.currency", equalTo("EUX"))
+            .extract()
+            .path("id");
+    var named = right(people.decision(), "ADVISE", "QUALITY", "\"10\"");
+    edit(id, people, "{\"rights\": [" + named.replace("EUR", "EUX") + "]}")
+        .statusCode(422)
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code + ' ' + it.detail }",
+            contains("/rights/0/limit/currency format must be an ISO 4217 code of three letters"));
+    edit(id, people, "{\"rights\": [" + named + "]}").statusCode(200);
+  }
+
   @Test
   void contradictions_in_clauses_triggers_and_time_zone_are_all_told_at_once() {
     var people = Case.fresh();

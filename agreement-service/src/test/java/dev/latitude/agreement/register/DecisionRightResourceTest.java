@@ -135,6 +135,12 @@ class DecisionRightResourceTest {
         .then()
         .statusCode(400)
         .body("errors.parameter", contains("amount"));
+    request("kim")
+        .get("/api/v1/decision-rights/check?person=kim&decision=a&amount=1&currency=EUX")
+        .then()
+        .statusCode(400)
+        .body("errors.parameter", contains("currency"))
+        .body("errors.code", contains("format"));
   }
 
   @Test

@@ -205,6 +205,10 @@ class DecisionResourceTest {
     record(asAuthor(), id, taken("\"amount\": {\"amount\": \"-1\", \"currency\": \"euro\"}"))
         .statusCode(422)
         .body("errors.pointer", hasSize(2));
+    record(asAuthor(), id, taken("\"amount\": {\"amount\": \"1\", \"currency\": \"EUX\"}"))
+        .statusCode(422)
+        .body("errors.collect { it.pointer + ' ' + it.code }", contains("/amount/currency format"))
+        .body("errors.detail", contains("must be an ISO 4217 code of three letters"));
   }
 
   @Test

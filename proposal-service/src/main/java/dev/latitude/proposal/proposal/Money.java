@@ -2,11 +2,11 @@ package dev.latitude.proposal.proposal;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import dev.latitude.kit.json.CurrencyCode;
 import dev.latitude.kit.json.DecimalText;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -26,7 +26,7 @@ public record Money(
         @DecimalMin("0")
         @Digits(integer = 13, fraction = 2)
         BigDecimal amount,
-    @Schema(description = "ISO 4217 code.", examples = "EUR")
+    @Schema(description = "ISO 4217 code.", pattern = CurrencyCode.PATTERN, examples = "EUR")
         @NotNull
-        @Pattern(regexp = "[A-Z]{3}", message = "must be an ISO 4217 code of three letters")
+        @CurrencyCode
         String currency) {}

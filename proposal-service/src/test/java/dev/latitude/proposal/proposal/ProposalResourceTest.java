@@ -501,3 +501,50 @@ class ProposalResourceTest {
         .body("errors.detail", contains("must be a decimal as a string, as in \"2500.00\""));
   }
 }
+
+  @Test
+  void a_currency_is_one_that_there_is_and_what_was_kept_with_another_can_be_read()
+      throws Exception {
+    var limited =
+        ProposalFixture.content(ProposalFixture.newDecision())
+            .replace(
+                "\"risk\": \"LOW\"",
+                "\"risk\": \"LOW\", \"limit\": {\"amount\": \"2500.00\", \"currency\": \"%s\"}");
+    for (var none : List.of("EUX", "eur", "EURO", "")) {
+      given()
+          .header("Authorization", bearer(AUTHOR))
+          .contentType("application/json")
+          .body(limited.replace("%s", none))
+          .post("/api/v1/proposals")
+          .then()
+          .statusCode(422)
+          .body(
+              "errors.collect { it.pointer + ' ' + it.code + ' ' + it.detail }",
+              contains(
+                  "/rights/0/limit/currency format must be an ISO 4217 code of three letters"));
+    }
+    String id =
+        given()
+            .header("Authorization", bearer(AUTHOR))
+            .contentType("application/json")
+            .body(limited.replace("%s", "EUR"))
+            .post("/api/v1/proposals")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    try (var connection = database.getConnection();
+        var statement =
+            connection.prepareStatement(
+                "update proposal set content = jsonb_set(content, '{rights,0,limit,currency}', '\"EUX\"') where id = ?")) {
+      statement.setObject(1, UUID.fromString(id));
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    }
+    command(id, "submit", "\"1\"");
+    given()
+        .header("Authorization", bearer(APPROVER))
+        .get("/api/v1/proposals/{id}/revisions/1", id)
+        .then()
+        .statusCode(200)
+        .body("content.rights[0].limit.currency", equalTo("EUX"));
+  }

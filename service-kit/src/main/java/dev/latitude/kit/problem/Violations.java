@@ -82,7 +82,7 @@ public final class Violations {
       case "NotEmpty", "Size", "Length" -> "size";
       case "Min", "Max", "Positive", "PositiveOrZero", "DecimalMin", "DecimalMax", "Digits" ->
           "range";
-      case "Pattern" -> "format";
+      case "Pattern", "CurrencyCode" -> "format";
       default -> ownCode(violation);
     };
   }
