@@ -548,3 +548,31 @@ class ProposalResourceTest {
         .statusCode(200)
         .body("content.rights[0].limit.currency", equalTo("EUX"));
   }
+
+  @Test
+  void a_period_that_ends_before_it_begins_is_no_baseline() {
+    var today = LocalDate.now(ZoneOffset.UTC);
+    var content = ProposalFixture.content("any", today);
+    var first = today.minusDays(60).toString();
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .contentType("application/json")
+        .body(
+            content.replace("\"to\": \"" + today.minusDays(1), "\"to\": \"" + today.minusDays(61)))
+        .post("/api/v1/proposals")
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.collect { it.pointer + ' ' + it.code + ' ' + it.detail }",
+            contains(
+                "/metrics/0/baseline/to order must not be before 'from'",
+                "/metrics/1/baseline/to order must not be before 'from'"));
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .contentType("application/json")
+        .body(content.replace("\"to\": \"" + today.minusDays(1), "\"to\": \"" + first))
+        .post("/api/v1/proposals")
+        .then()
+        .statusCode(201);
+  }
+}
