@@ -42,12 +42,14 @@ class Endorsements {
   @Transactional
   EndorsementView ask(UUID proposalId, Actor actor, EndorsementRequest request) {
     var proposal = proposals.lock(proposalId, actor);
+    // in the order in which giving locks them, too
+    var open = repository.standing(proposalId, request.ally(), EndorsementState.REQUESTED);
     var earlier =
         repository.standing(proposalId, request.ally(), EndorsementState.GIVEN).orElse(null);
     var endorsement =
         Endorsement.ask(
             Ids.next(), clock.instant(), actor, proposal, request.ally(), request.note(), earlier);
-    if (repository.standing(proposalId, request.ally(), EndorsementState.REQUESTED).isPresent()) {
+    if (open.isPresent()) {
       throw new EndorsementRefusal.AskedAlready(request.ally());
     }
     if (repository.asked(proposalId) >= MOST) {

@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -100,6 +101,53 @@ class EndorsementStorageTest {
         atOnce(List.of(() -> answer(ALLY, asked, "give"), () -> answer(AUTHOR, asked, "cancel")));
     assertThat(answers).extracting(Response::statusCode).containsExactlyInAnyOrder(200, 412);
     assertThat(read(AUTHOR, asked).<String>path("state")).isIn("GIVEN", "CANCELLED");
+  }
+
+  /**
+   * Both look at the open question and at the support that stands, and must begin with the same.
+   */
+  @Test
+  void asking_anew_while_the_ally_answers_comes_after_the_answer() throws Exception {
+    var proposal = draft().id();
+    give(ask(proposal, ALLY));
+    var open = ask(proposal, ALLY);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var other = database.getConnection()) {
+      other.setAutoCommit(false);
+      Future<Response> given;
+      Future<Response> asked;
+      try (var hold = other.createStatement()) {
+        hold.execute("select from endorsement where id = '" + open.path("id") + "' for update");
+        given = threads.submit(() -> answer(ALLY, open, "give"));
+        awaitWaiting(1);
+        asked = threads.submit(() -> tryToAsk(AUTHOR, proposal, ALLY));
+        awaitWaiting(2);
+      } finally {
+        other.rollback();
+        other.setAutoCommit(true);
+      }
+      assertThat(given.get().statusCode()).isEqualTo(200);
+      assertThat(asked.get().statusCode()).isEqualTo(201);
+    }
+  }
+
+  /** Until so many wait for a lock of another. */
+  private void awaitWaiting(int many) throws SQLException {
+    long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    try (var connection = database.getConnection();
+        var count =
+            connection.prepareStatement(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")) {
+      while (true) {
+        try (var waiting = count.executeQuery()) {
+          if (waiting.next() && waiting.getInt(1) == many) {
+            return;
+          }
+        }
+        assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+        Thread.onSpinWait();
+      }
+    }
   }
 
   @Test
