@@ -144,8 +144,11 @@ public class ProposalResource {
   @GET
   @Path("/{id}/revisions/{number}")
   @Operation(operationId = "getRevision", summary = "Read what was on the table at one moment")
-  public RevisionView revision(@RestPath UUID id, @RestPath int number) {
-    return RevisionView.from(id, proposals.findRevision(id, number, caller.actor()));
+  public RestResponse<RevisionView> revision(@RestPath UUID id, @RestPath int number) {
+    var revision = proposals.findRevision(id, number, caller.actor());
+    return ResponseBuilder.ok(RevisionView.from(id, revision))
+        .header(HttpHeaders.ETAG, ETags.of(revision.number()))
+        .build();
   }
 
   @GET

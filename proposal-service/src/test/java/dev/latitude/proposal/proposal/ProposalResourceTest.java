@@ -91,8 +91,6 @@ class ProposalResourceTest {
         .body("items.actor", contains(AUTHOR, AUTHOR, APPROVER));
   }
 
-  @Test
-  void every_fault_of_a_body_is_named_at_once() {
   /** A draft is its author's alone, and so is whom it was meant for before. */
   @Test
   void the_history_names_the_approver_from_the_submission_on() {
@@ -141,6 +139,8 @@ class ProposalResourceTest {
         .asString();
   }
 
+  @Test
+  void every_fault_of_a_body_is_named_at_once() {
     given()
         .header("Authorization", bearer(AUTHOR))
         .contentType("application/json")
@@ -412,8 +412,15 @@ class ProposalResourceTest {
         .get("/api/v1/proposals/{id}/revisions/1", id)
         .then()
         .statusCode(200)
+        .header("ETag", "\"1\"")
         .body("content.title", equalTo(title))
         .body("author", equalTo(AUTHOR));
+    given()
+        .header("Authorization", bearer(APPROVER))
+        .header("If-None-Match", "\"1\"")
+        .get("/api/v1/proposals/{id}/revisions/1", id)
+        .then()
+        .statusCode(304);
     given()
         .header("Authorization", bearer(APPROVER))
         .get("/api/v1/proposals/{id}/revisions/2", id)
@@ -500,7 +507,6 @@ class ProposalResourceTest {
         .body("errors.pointer", contains("/rights/0/limit/amount"))
         .body("errors.detail", contains("must be a decimal as a string, as in \"2500.00\""));
   }
-}
 
   @Test
   void a_currency_is_one_that_there_is_and_what_was_kept_with_another_can_be_read()
