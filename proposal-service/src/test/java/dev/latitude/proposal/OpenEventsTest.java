@@ -62,6 +62,8 @@ class OpenEventsTest {
         "robin",
         null,
         "",
+        null,
+        null,
         JsonNodeFactory.instance.objectNode());
   }
 
