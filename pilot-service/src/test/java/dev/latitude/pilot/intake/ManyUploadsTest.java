@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class ManyUploadsTest {
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 12;
 
   @TestHTTPResource("/")
   URI here;
@@ -78,7 +78,7 @@ class ManyUploadsTest {
     while (true) {
       var answer =
           PilotFixture.asAuthor()
-              .contentType("text/csv")
+              .contentType("text/csv; charset=utf-8")
               .body("metric,from,to,value,sampleSize,source\nclient-score,never,never,none,1,X\n")
               .post("/api/v1/pilots/{id}/measurements/batch", id);
       if (answer.statusCode() == status) {

@@ -73,7 +73,7 @@ class FrictionTracelessTest {
                 .formatted(decision));
     String summary = attached.path("attachments[0].id");
     command(author, attached, "detach", "{\"attachment\": \"%s\"}".formatted(summary));
-    assertThat(feed("auditor")).contains(author).doesNotContainIgnoringCase("friction");
+    assertThat(feed("service")).contains(author).doesNotContainIgnoringCase("friction");
   }
 
   private static Response command(String author, Response draft, String verb, String body) {
