@@ -143,6 +143,14 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
         .getResultList();
   }
 
+  List<Signature> signatures(UUID agreement) {
+    return getEntityManager()
+        .createQuery(
+            "from Signature where key.agreementId = :agreement order by signedAt", Signature.class)
+        .setParameter("agreement", agreement)
+        .getResultList();
+  }
+
   List<Signature> signatures(UUID agreement, int version) {
     return getEntityManager()
         .createQuery(

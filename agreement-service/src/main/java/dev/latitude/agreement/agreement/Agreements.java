@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,10 +128,13 @@ public class Agreements {
   @Transactional
   public List<SignedVersion> findVersions(UUID id, Actor actor) {
     var agreement = find(id, actor);
+    var signatures =
+        repository.signatures(agreement.id()).stream()
+            .collect(Collectors.groupingBy(Signature::versionNumber));
     return repository.versions(agreement.id()).stream()
         .map(
             version ->
-                new SignedVersion(version, repository.signatures(agreement.id(), version.number())))
+                new SignedVersion(version, signatures.getOrDefault(version.number(), List.of())))
         .toList();
   }
 

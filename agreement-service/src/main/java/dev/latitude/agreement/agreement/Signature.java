@@ -33,6 +33,10 @@ public class Signature {
     this.signedAt = signedAt;
   }
 
+  int versionNumber() {
+    return key.versionNumber();
+  }
+
   public Party role() {
     return key.role();
   }

@@ -75,6 +75,7 @@ class Evidences {
         () -> {
           var now = clock.instant();
           var agreement = history(agreements.find(id, actor));
+          var reliable = records.reliable(id);
           return new Evidence(
               Evidence.FORMAT,
               id,
@@ -82,7 +83,9 @@ class Evidences {
               agreement,
               pilot,
               proposal,
-              agreements.findVersions(id, actor).stream().map(found -> version(id, found)).toList(),
+              agreements.findVersions(id, actor).stream()
+                  .map(found -> version(found, reliable.contains(found.version().number())))
+                  .toList(),
               attestations.seal(Seal.of(id, now, agreement, pilot, proposal).canonical(json)),
               keys.published());
         });
@@ -118,9 +121,9 @@ class Evidences {
   }
 
   /** What was changed behind the back of this service is told as it is, but not vouched for. */
-  private Evidence.Version version(UUID agreement, SignedVersion found) {
+  private Evidence.Version version(SignedVersion found, boolean isReliable) {
     var version = found.version();
-    boolean vouched = found.isSignedByBoth() && records.isReliable(agreement, version.number());
+    boolean vouched = found.isSignedByBoth() && isReliable;
     return new Evidence.Version(
         version.number(),
         version.hash(),

@@ -7,7 +7,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,8 +47,32 @@ public class KeptRecords {
     return versions.find(agreement, version).map(kept -> check(kept).isReliable()).orElse(false);
   }
 
+  /**
+   * The numbers of those versions of which all that still fits together, by one look at the
+   * history. To be asked within {@link OneState#read}.
+   */
+  public Set<Integer> reliable(UUID agreement) {
+    var kept = versions.of(agreement);
+    if (kept.isEmpty()) {
+      return Set.of();
+    }
+    boolean whole = isWhole(kept.getFirst());
+    return kept.stream()
+        .filter(version -> check(version, () -> whole).isReliable())
+        .map(KeptVersion::number)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   KeptCheck check(KeptVersion kept) {
-    var check = KeptCheck.of(kept, chain, json);
+    return check(kept, () -> isWhole(kept));
+  }
+
+  private boolean isWhole(KeptVersion kept) {
+    return chain.isWhole(kept.agreementId(), HexFormat.of().parseHex(kept.headHash()));
+  }
+
+  private KeptCheck check(KeptVersion kept, BooleanSupplier whole) {
+    var check = KeptCheck.of(kept, whole, json);
     if (!check.isReliable()) {
       changed().increment();
       LOG.errorf(

@@ -11,17 +11,20 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * Reads versions as the rows they are. Each question is one look-up by a key: of the version by its
- * primary key or its hash, of its signatures by theirs, of the history by the agreement.
+ * Reads versions as the rows they are. Each question is one look-up by a key: of versions by their
+ * primary key or a hash, of signatures by theirs, of the history by the agreement; and is asked
+ * once, however many versions there are.
  */
 @ApplicationScoped
 class KeptVersions {
@@ -41,36 +44,59 @@ class KeptVersions {
 
   Optional<KeptVersion> find(UUID agreement, int number) {
     return read(
-        VERSION + "v.agreement_id = ? and v.number = ?",
-        query -> {
-          query.setObject(1, agreement);
-          query.setInt(2, number);
-        });
+            VERSION + "v.agreement_id = ? and v.number = ?",
+            query -> {
+              query.setObject(1, agreement);
+              query.setInt(2, number);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  List<KeptVersion> of(UUID agreement) {
+    return read(VERSION + "v.agreement_id = ?", query -> query.setObject(1, agreement));
   }
 
   /** The agreement and the number are in the words, so a hash is of one version only. */
   Optional<KeptVersion> find(String hash) {
-    return read(VERSION + "v.hash = ? limit 1", query -> query.setString(1, hash));
+    return read(VERSION + "v.hash = ? limit 1", query -> query.setString(1, hash)).stream()
+        .findFirst();
   }
 
-  private Optional<KeptVersion> read(String sql, Parameters parameters) {
+  /** Versions of one agreement. */
+  private List<KeptVersion> read(String sql, Parameters parameters) {
     try (var connection = database.getConnection();
         var query = connection.prepareStatement(sql)) {
       parameters.set(query);
+      var versions = new ArrayList<KeptVersion>();
       try (var row = query.executeQuery()) {
-        return row.next() ? Optional.of(version(row, connection)) : Optional.empty();
+        Map<Integer, List<KeptSignature>> signatures = Map.of();
+        Map<Integer, Set<String>> toldHashes = Map.of();
+        while (row.next()) {
+          var agreement = row.getObject("agreement_id", UUID.class);
+          if (versions.isEmpty()) {
+            signatures = signatures(agreement, connection);
+            toldHashes = toldHashes(agreement, connection);
+          }
+          int number = row.getInt("number");
+          versions.add(
+              version(
+                  row,
+                  signatures.getOrDefault(number, List.of()),
+                  toldHashes.getOrDefault(number, Set.of())));
+        }
       }
+      return versions;
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot read versions", failure);
     }
   }
 
-  private static KeptVersion version(ResultSet row, Connection connection) throws SQLException {
-    var id = row.getObject("agreement_id", UUID.class);
-    int number = row.getInt("number");
+  private static KeptVersion version(
+      ResultSet row, List<KeptSignature> signatures, Set<String> toldHashes) throws SQLException {
     return new KeptVersion(
-        id,
-        number,
+        row.getObject("agreement_id", UUID.class),
+        row.getInt("number"),
         row.getString("terms"),
         row.getString("canonical"),
         row.getString("hash"),
@@ -80,50 +106,55 @@ class KeptVersions {
         row.getInt("version_number"),
         row.getObject("following", Integer.class),
         HexFormat.of().formatHex(row.getBytes("head_hash")),
-        signatures(id, number, connection),
-        toldHashes(id, number, connection));
+        signatures,
+        toldHashes);
   }
 
-  private static List<KeptSignature> signatures(UUID id, int number, Connection connection)
+  /** By the number of the version. */
+  private static Map<Integer, List<KeptSignature>> signatures(UUID id, Connection connection)
       throws SQLException {
     try (var query =
         connection.prepareStatement(
-            "select role, person, hash, signed_at from agreement_signature where agreement_id = ? and version_number = ? order by signed_at, role")) {
+            "select version_number, role, person, hash, signed_at from agreement_signature where agreement_id = ? order by signed_at, role")) {
       query.setObject(1, id);
-      query.setInt(2, number);
-      var signatures = new ArrayList<KeptSignature>();
+      var signatures = new HashMap<Integer, List<KeptSignature>>();
       try (var row = query.executeQuery()) {
         while (row.next()) {
-          signatures.add(
-              new KeptSignature(
-                  Party.valueOf(row.getString("role")),
-                  row.getString("person"),
-                  row.getString("hash"),
-                  Objects.requireNonNull(row.getObject("signed_at", OffsetDateTime.class))
-                      .toInstant()));
+          signatures
+              .computeIfAbsent(row.getInt("version_number"), _ -> new ArrayList<>())
+              .add(
+                  new KeptSignature(
+                      Party.valueOf(row.getString("role")),
+                      row.getString("person"),
+                      row.getString("hash"),
+                      Objects.requireNonNull(row.getObject("signed_at", OffsetDateTime.class))
+                          .toInstant()));
         }
       }
-      return List.copyOf(signatures);
+      return signatures;
     }
   }
 
-  private static Set<String> toldHashes(UUID id, int number, Connection connection)
+  /** By the number of the version that an event names; nothing that is none. */
+  private static Map<Integer, Set<String>> toldHashes(UUID id, Connection connection)
       throws SQLException {
     try (var query =
         connection.prepareStatement(
             """
-            select data ->> 'hash' as hash from event
-            where subject = ? and type in ('agreement.offered', 'agreement.amendment-offered', 'agreement.signed') and data ->> 'version' = ?
+            select data ->> 'version' as version, data ->> 'hash' as hash from event
+            where subject = ? and type in ('agreement.offered', 'agreement.amendment-offered', 'agreement.signed')
+              and data ->> 'version' ~ '^[0-9]{1,9}$'
             """)) {
       query.setObject(1, id);
-      query.setString(2, String.valueOf(number));
-      var hashes = new HashSet<String>();
+      var hashes = new HashMap<Integer, Set<String>>();
       try (var row = query.executeQuery()) {
         while (row.next()) {
-          hashes.add(String.valueOf(row.getString("hash")));
+          hashes
+              .computeIfAbsent(row.getInt("version"), _ -> new HashSet<>())
+              .add(String.valueOf(row.getString("hash")));
         }
       }
-      return Set.copyOf(hashes);
+      return hashes;
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -29,6 +30,8 @@ import io.restassured.response.ExtractableResponse;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +115,32 @@ class EvidenceResourceTest {
           .then()
           .statusCode(200)
           .body("outcome", equalTo("VALID"));
+    }
+  }
+
+  @Test
+  void each_version_that_both_have_signed_is_in_it_as_a_signed_document() {
+    var agreement = offeredTwiceAndSigned();
+    agreement
+        .amending("AGREE", LocalDate.now(ZoneOffset.UTC).plusDays(7), "")
+        .amendmentOffered()
+        .amendmentSigned();
+    var pack =
+        evidence(agreement, agreement.people.employee())
+            .statusCode(200)
+            .body("versions.version", contains(1, 2, 3))
+            .body("versions[0].jws", nullValue())
+            .extract();
+    for (int number = 2; number <= 3; number++) {
+      given()
+          .header("Authorization", bearer("kim"))
+          .contentType("application/json")
+          .body(Map.of("jws", pack.<String>path("versions[%d].jws".formatted(number - 1))))
+          .post("/api/v1/agreement-verifications")
+          .then()
+          .statusCode(200)
+          .body("version", is(number))
+          .body("checks.holds", everyItem(equalTo(true)));
     }
   }
 
