@@ -35,6 +35,10 @@ public final class SqlCapture {
       Pattern.compile(
           "from followed_feed where|update followed_feed|position is null|(?<!p\\.)position >|event sequencer|pg_notify|scheduled_tasks|pg_reload_conf|select period from status_update");
 
+  /** What the driver asks once in a connection's life, in the midst of what first needs it. */
+  private static final Pattern OF_THE_DRIVER =
+      Pattern.compile("\\bfrom\\s+pg_catalog\\.pg_type\\b", Pattern.CASE_INSENSITIVE);
+
   private final ServiceDatabase administration;
   private final Path log;
 
@@ -103,7 +107,7 @@ public final class SqlCapture {
     throw new IllegalStateException("PostgreSQL does not log statements to " + log);
   }
 
-  private static List<SqlCall> statements(List<ServerLog.Entry> entries, List<String> marks) {
+  static List<SqlCall> statements(List<ServerLog.Entry> entries, List<String> marks) {
     var repetitions = between(entries, marks).stream().map(SqlCapture::foreground).toList();
     Map<String, Integer> seenIn = new HashMap<>();
     for (var repetition : repetitions) {
@@ -118,8 +122,9 @@ public final class SqlCapture {
             transaction ->
                 transaction.stream()
                     .filter(call -> !call.begins() && !call.ends())
-                    .anyMatch(call -> seenIn.getOrDefault(call.sql(), 0) == REPETITIONS))
+                    .anyMatch(call -> seenIn.getOrDefault(call.sql(), 0) == repetitions.size()))
         .flatMap(List::stream)
+        .filter(call -> !OF_THE_DRIVER.matcher(call.sql()).find())
         .toList();
   }
 
