@@ -5,7 +5,7 @@ import dev.latitude.proposal.proposal.Proposals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Tells of answers that are late, once for each day that was named. */
+/** Reminds of answers that are owed soon, and tells of those that are late. */
 @ApplicationScoped
 class OverdueAnswers implements RecurringJob {
   private static final int BATCH = 100;
@@ -29,6 +29,9 @@ class OverdueAnswers implements RecurringJob {
 
   @Override
   public void run() {
+    while (proposals.remind(BATCH) == BATCH) {
+      // the next batch, in a transaction of its own
+    }
     while (proposals.reportOverdue(BATCH) == BATCH) {
       // the next batch, in a transaction of its own
     }

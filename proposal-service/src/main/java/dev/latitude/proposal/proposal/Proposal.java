@@ -16,6 +16,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "proposal")
 public class Proposal extends Aggregate {
   private static final int LONGEST_EXTENSION_DAYS = 62;
+
+  /** How many days before the last good one whoever owes an answer is reminded. */
+  private static final int REMINDED_BEFORE_DAYS = 2;
+
   private static final int MOST_ATTACHMENTS = 20;
 
   private String author;
@@ -75,6 +80,10 @@ public class Proposal extends Aggregate {
 
   @Column(name = "respond_by")
   private @Nullable LocalDate respondBy;
+
+  /** From which day on whoever owes the answer is to be reminded; null when there is nothing to. */
+  @Column(name = "remind_on")
+  private @Nullable LocalDate remindOn;
 
   @Column(name = "overdue_reported")
   private boolean overdueReported;
@@ -199,8 +208,7 @@ public class Proposal extends Aggregate {
     if (until.isBefore(earliest) || until.isAfter(latest)) {
       throw new ProposalRefusal.ExtensionOutside(earliest, latest);
     }
-    respondBy = until;
-    overdueReported = false;
+    owe(until);
     return new ProposalEvent.Extended(author, approver, actor.person(), before, until, reason);
   }
 
@@ -216,6 +224,28 @@ public class Proposal extends Aggregate {
   public ProposalEvent withdraw(Actor actor) {
     close(ProposalCommand.WITHDRAW.requireAllowed(actor, this));
     return new ProposalEvent.Withdrawn(author, revisionNumber == 0 ? null : approver);
+  }
+
+  /**
+   * Reminds, once per due day, of the answer that is owed. Not when it was put on the table, or
+   * given more time, so late that whoever owes it has just heard of the day; and not when it is
+   * late already.
+   */
+  public Optional<ProposalEvent> remind(LocalDate today) {
+    if (remindOn == null || today.isBefore(remindOn)) {
+      return Optional.empty();
+    }
+    var owed = remindOn;
+    remindOn = null;
+    if (awaiting == null || isOverdue(today) || !lastChanged().isBefore(owed)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProposalEvent.AnswerDue(author, approver, awaiting, requireNonNull(respondBy)));
+  }
+
+  private LocalDate lastChanged() {
+    return LocalDate.ofInstant(updatedAt(), ZoneOffset.UTC);
   }
 
   /** Notes, once per due day, that the answer is late. It changes nothing else. */
@@ -240,7 +270,12 @@ public class Proposal extends Aggregate {
     say(offer);
     revisionNumber++;
     awaiting = next == ProposalState.UNDER_REVIEW ? approver : author;
-    respondBy = requireNonNull(offer.respondBy(), "readiness asks for an answer date");
+    owe(requireNonNull(offer.respondBy(), "readiness asks for an answer date"));
+  }
+
+  private void owe(LocalDate by) {
+    respondBy = by;
+    remindOn = by.minusDays(REMINDED_BEFORE_DAYS);
     overdueReported = false;
   }
 
@@ -255,6 +290,7 @@ public class Proposal extends Aggregate {
     state = end;
     awaiting = null;
     respondBy = null;
+    remindOn = null;
     overdueReported = false;
   }
 

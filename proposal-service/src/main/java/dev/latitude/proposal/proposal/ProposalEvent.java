@@ -111,6 +111,15 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
+  /** The day is near, and there is no answer yet. Told once for each day that was named. */
+  record AnswerDue(String author, String approver, String awaiting, LocalDate respondBy)
+      implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.answer-due";
+    }
+  }
+
   /** The day passed without an answer. Told once for each day that was named. */
   record AnswerOverdue(String author, String approver, String awaiting, LocalDate respondBy)
       implements ProposalEvent {

@@ -53,19 +53,37 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
         .getResultList();
   }
 
+  /** Whose answer is to be reminded of; another replica's are passed over. */
+  List<Proposal> lockUnreminded(LocalDate today, int limit) {
+    return lock(
+        """
+        select * from proposal
+        where remind_on <= :today
+        order by remind_on limit :limit
+        for update skip locked
+        """,
+        today,
+        limit);
+  }
+
   /** What waits past its day and was not told yet; another replica's are passed over. */
   List<Proposal> lockUnreportedOverdue(LocalDate today, int limit) {
+    return lock(
+        """
+        select * from proposal
+        where awaiting is not null and not overdue_reported and respond_by < :today
+        order by respond_by limit :limit
+        for update skip locked
+        """,
+        today,
+        limit);
+  }
+
+  private List<Proposal> lock(String sql, LocalDate today, int limit) {
     @SuppressWarnings("unchecked") // the result class is given
     List<Proposal> proposals =
         getEntityManager()
-            .createNativeQuery(
-                """
-                select * from proposal
-                where awaiting is not null and not overdue_reported and respond_by < :today
-                order by respond_by limit :limit
-                for update skip locked
-                """,
-                Proposal.class)
+            .createNativeQuery(sql, Proposal.class)
             .setParameter("today", today)
             .setParameter("limit", limit)
             .getResultList();

@@ -138,6 +138,20 @@ public class Proposals {
   }
 
   /**
+   * Reminds of answers that are owed soon.
+   *
+   * @return how many were looked at: as many as the limit when there may be more
+   */
+  @Transactional
+  public int remind(int limit) {
+    var due = repository.lockUnreminded(today(), limit);
+    for (var proposal : due) {
+      proposal.remind(today()).ifPresent(event -> history.append(proposal, NOBODY, event));
+    }
+    return due.size();
+  }
+
+  /**
    * Tells of answers that are late, a bounded number at a time.
    *
    * @return how many were told

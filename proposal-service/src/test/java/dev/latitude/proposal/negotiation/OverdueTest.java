@@ -17,12 +17,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** An answer that is late is told once, shown, and forgiven by an extension. */
+/**
+ * An answer that is owed soon is reminded of; one that is late is told once, shown, and forgiven by
+ * an extension.
+ */
 @QuarkusTest
 @WithTestResource(RealParts.class)
 class OverdueTest {
@@ -38,6 +42,10 @@ class OverdueTest {
   void the_day_named_is_still_in_time_and_the_next_is_late_and_told_once() {
     var proposal = ProposalFixture.submitted().extract().response();
 
+    passDays(2);
+    reportAll();
+    assertThat(events(proposal)).containsExactly("proposal.created", "proposal.submitted");
+
     passDays(5);
     reportAll();
     assertThat(read(proposal).jsonPath().getBoolean("overdue")).isFalse();
@@ -48,7 +56,11 @@ class OverdueTest {
     reportAll();
     reportAll();
     assertThat(events(proposal))
-        .containsExactly("proposal.created", "proposal.submitted", "proposal.answer-overdue");
+        .containsExactly(
+            "proposal.created",
+            "proposal.submitted",
+            "proposal.answer-due",
+            "proposal.answer-overdue");
     assertThat(read(proposal).jsonPath().getString("state")).isEqualTo("UNDER_REVIEW");
   }
 
@@ -72,13 +84,46 @@ class OverdueTest {
   }
 
   @Test
+  void whoever_owes_the_answer_is_reminded_two_days_before_and_again_of_the_next_day() {
+    var proposal = ProposalFixture.submitted().extract().response();
+    passDays(3);
+    reportAll();
+    reportAll();
+    assertThat(events(proposal)).containsOnlyOnce("proposal.answer-due");
+    var due = last(proposal);
+    assertThat(due).containsEntry("awaiting", APPROVER);
+    assertThat(due).containsEntry("respondBy", read(proposal).path("respondBy"));
+
+    extend(read(proposal), 10);
+    passDays(7);
+    reportAll();
+    assertThat(events(proposal)).containsOnlyOnce("proposal.answer-due");
+    passDays(8);
+    reportAll();
+    assertThat(events(proposal)).filteredOn("proposal.answer-due"::equals).hasSize(2);
+    assertThat(last(proposal)).containsEntry("respondBy", read(proposal).path("respondBy"));
+  }
+
+  @Test
+  void nobody_is_reminded_of_a_day_that_was_only_named_when_it_was_near() {
+    var proposal = ProposalFixture.submitted().extract().response();
+    passDays(4);
+    extend(read(proposal), 6);
+    reportAll();
+    assertThat(events(proposal)).doesNotContain("proposal.answer-due");
+    passDays(5);
+    reportAll();
+    assertThat(events(proposal)).doesNotContain("proposal.answer-due");
+  }
+
+  @Test
   void reported_from_many_replicas_at_once_it_is_told_once() throws Exception {
     var waiting =
         List.of(
             ProposalFixture.submitted().extract().response(),
             ProposalFixture.submitted().extract().response());
     passDays(6);
-    Callable<Integer> report = () -> proposals.reportOverdue(1);
+    Callable<Integer> report = () -> proposals.remind(1) + proposals.reportOverdue(1);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var done : threads.invokeAll(List.of(report, report, report, report, report, report))) {
         done.get();
@@ -139,6 +184,14 @@ class OverdueTest {
     return given()
         .header("Authorization", bearer(AUTHOR))
         .get("/api/v1/proposals/{id}", proposal.<String>path("id"));
+  }
+
+  private static Map<String, String> last(Response proposal) {
+    return given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}/history", proposal.<String>path("id"))
+        .jsonPath()
+        .getMap("items[-1].data");
   }
 
   private static List<String> events(Response proposal) {

@@ -68,7 +68,7 @@ class ProposalProperties {
         case ProposalEvent.Accepted e -> new Replayed(ACCEPTED, e.revisionNumber(), null, null);
         case ProposalEvent.Declined e -> new Replayed(DECLINED, e.revisionNumber(), null, null);
         case ProposalEvent.Extended e -> new Replayed(state, revision, awaiting, e.respondBy());
-        case ProposalEvent.AnswerOverdue _ -> this;
+        case ProposalEvent.AnswerDue _, ProposalEvent.AnswerOverdue _ -> this;
         case ProposalEvent.Withdrawn _ -> new Replayed(WITHDRAWN, revision, null, null);
       };
     }
@@ -90,6 +90,7 @@ class ProposalProperties {
         assertThat(proposal.state()).isEqualTo(before);
         assertThat(proposal.revisionNumber()).isEqualTo(revision);
       }
+      proposal.remind(TODAY.plusDays(history.size())).ifPresent(history::add);
       proposal.reportOverdue(TODAY.plusDays(history.size())).ifPresent(history::add);
     }
     var replayed = new Replayed(DRAFT, 0, null, null);
