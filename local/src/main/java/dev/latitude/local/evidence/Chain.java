@@ -2,8 +2,10 @@ package dev.latitude.local.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,14 +13,17 @@ import java.util.stream.Stream;
  * A history whose every digest and link was computed anew, from the first event on without a gap.
  *
  * @param whose what it is the history of
+ * @param rewritten the digests of events into which a pseudonym was put, by their revision: as the
+ *     last of those events says that tell of it
  */
-record Chain(String whose, List<Pack.Event> events) {
+record Chain(String whose, List<Pack.Event> events, Map<Long, String> rewritten) {
+  private static final String REWRITING = ".person-pseudonymised";
 
   static Chain verified(String whose, String firstType, List<Pack.Event> events) throws Broken {
     if (events.isEmpty()) {
       throw new Broken("The history of the " + whose + " is empty.");
     }
-    var chain = new Chain(whose, events);
+    var chain = new Chain(whose, events, rewritten(events));
     var previous = Optional.<Pack.Event>empty();
     for (var event : events) {
       chain.verify(event, previous);
@@ -28,6 +33,18 @@ record Chain(String whose, List<Pack.Event> events) {
       throw chain.broken(events.getFirst(), "is not " + firstType + ", with which it begins");
     }
     return chain;
+  }
+
+  private static Map<Long, String> rewritten(List<Pack.Event> events) {
+    var digests = new HashMap<Long, String>();
+    for (var event : events) {
+      if (event.type().endsWith(REWRITING)) {
+        for (var earlier : event.data().path("rewritten")) {
+          digests.put(earlier.path("revision").asLong(), earlier.path("contentDigest").asText());
+        }
+      }
+    }
+    return digests;
   }
 
   private void verify(Pack.Event event, Optional<Pack.Event> previous) throws Broken {
@@ -43,7 +60,8 @@ record Chain(String whose, List<Pack.Event> events) {
       throw broken(
           event, "does not follow the event before it: it names another hash as that event's");
     }
-    if (!event.contentDigest().equals(contentDigest(event))) {
+    var digest = rewritten.getOrDefault(event.revision(), event.contentDigest());
+    if (!digest.equals(contentDigest(event))) {
       throw broken(event, "was changed: its actor and data are not those that were hashed");
     }
     if (!event.hash().equals(link(event))) {
@@ -97,6 +115,19 @@ record Chain(String whose, List<Pack.Event> events) {
   /** Hash of its last event. */
   String head() {
     return events.getLast().hash();
+  }
+
+  /** The hashes of documents into which a pseudonym was put, by their version. */
+  Map<Integer, String> rewrittenDocuments() {
+    var hashes = new HashMap<Integer, String>();
+    for (var event : events) {
+      if (event.type().endsWith(REWRITING)) {
+        for (var document : event.data().path("documents")) {
+          hashes.put(document.path("version").asInt(), document.path("hash").asText());
+        }
+      }
+    }
+    return hashes;
   }
 
   Stream<Pack.Event> ofType(String... types) {

@@ -50,8 +50,16 @@ public final class Verification {
   private Chain whole(String whose, String firstType, List<Pack.Event> events) throws Broken {
     var chain = Chain.verified(whose, firstType, events);
     told.accept(
-        "history of the %s %s: %d events without a gap, the last with the hash %s"
-            .formatted(whose, chain.subject(), events.size(), chain.head()));
+        "history of the %s %s: %d events without a gap, the last with the hash %s%s"
+            .formatted(
+                whose,
+                chain.subject(),
+                events.size(),
+                chain.head(),
+                chain.rewritten().isEmpty()
+                    ? ""
+                    : "; in %d of them a pseudonym stands for a person, as later ones tell"
+                        .formatted(chain.rewritten().size())));
     return chain;
   }
 

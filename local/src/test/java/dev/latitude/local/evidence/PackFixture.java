@@ -137,6 +137,48 @@ final class PackFixture {
     chain(whose, revision);
   }
 
+  /** As the three services do it when robin is forgotten. */
+  PackFixture forgotten(String pseudonym) throws Exception {
+    for (var whose : new String[] {"agreement", "pilot", "proposal"}) {
+      var rewritten = JSON.createArrayNode();
+      for (int revision = 1; revision <= events(whose).size(); revision++) {
+        var event = event(whose, revision);
+        var before = event.toString();
+        event.put("actor", event.get("actor").asText().replace("robin", pseudonym));
+        event.set("data", JSON.readTree(event.get("data").toString().replace("robin", pseudonym)));
+        if (!event.toString().equals(before)) {
+          event.put("salt", "00112233445566778899aabbccddeeff");
+          rewritten
+              .addObject()
+              .put("revision", revision)
+              .put("contentDigest", contentDigest(event));
+        }
+      }
+      var data = JSON.createObjectNode().put("pseudonym", pseudonym).put("person", "hanna");
+      data.set("rewritten", rewritten);
+      if (whose.equals("agreement")) {
+        for (var version : pack.get("versions")) {
+          var words = version.get("canonical").asText().replace("robin", pseudonym);
+          ((ObjectNode) version).put("canonical", words).remove("jws");
+          data.withArray("documents")
+              .addObject()
+              .put("version", version.get("version").asInt())
+              .put("hash", hash(words));
+        }
+      }
+      happens(whose, whose + ".person-pseudonymised", data.toString());
+    }
+    return sealed();
+  }
+
+  static String contentDigest(ObjectNode event) throws Broken {
+    var content = JSON.createObjectNode();
+    content.set("actor", event.get("actor"));
+    content.set("data", event.get("data"));
+    return Digests.sha256(
+        HexFormat.of().parseHex(event.get("salt").asText()), CanonicalJson.bytes(content));
+  }
+
   /** Computes every hash of a history anew, from a revision on: as one does who changes it. */
   void chain(String whose, int from) throws Broken {
     for (int revision = from; revision <= events(whose).size(); revision++) {
@@ -144,13 +186,7 @@ final class PackFixture {
       if (revision > 1) {
         event.set("previoushash", event(whose, revision - 1).get("hash"));
       }
-      var content = JSON.createObjectNode();
-      content.set("actor", event.get("actor"));
-      content.set("data", event.get("data"));
-      event.put(
-          "contentdigest",
-          Digests.sha256(
-              HexFormat.of().parseHex(event.get("salt").asText()), CanonicalJson.bytes(content)));
+      event.put("contentdigest", contentDigest(event));
       var link = event.deepCopy();
       link.remove(List.of("actor", "data", "salt", "contentdigest", "previoushash", "hash"));
       link.set("contentDigest", event.get("contentdigest"));

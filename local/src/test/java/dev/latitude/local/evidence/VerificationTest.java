@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationTest {
+  private static final String FORMER = "former-5d0a7c1e-3b62-4f0e-9a57-2f4f6c1d8e90";
 
   @TempDir private Path folder;
 
@@ -53,6 +54,67 @@ class VerificationTest {
     assertTrue(
         told.contains("the agreement of robin and morgan comes from that proposal"),
         told.toString());
+  }
+
+  @Test
+  void aPackHoldsWhenAPersonWasForgotten() throws Exception {
+    var fixture = PackFixture.signed();
+    var signed = fixture.version(2).get("hash").asText();
+    fixture.forgotten(FORMER);
+    var told = new ArrayList<String>();
+    assertEquals(fixture.kid, Verification.of(file(fixture), told::add));
+    assertEquals(
+        whole(fixture, "proposal", PackFixture.PROPOSAL, 3)
+            + "; in 2 of them a pseudonym stands for a person, as later ones tell",
+        told.getFirst());
+    assertTrue(
+        told.contains(
+            "version 2: a pseudonym stands in the words that were offered, which had the hash "
+                + signed),
+        told.toString());
+    assertTrue(
+        told.contains(
+            "the agreement of %s and morgan comes from that proposal, and from that pilot, which graduated"
+                .formatted(FORMER)),
+        told.toString());
+  }
+
+  /** What somebody does under cover of it. */
+  static Stream<Arguments> tamperingsWithOneWhoWasForgotten() {
+    return Stream.of(
+        tampering(
+            "a word of an event that was rewritten",
+            "History of the pilot, event 2 (pilot.measured, ID): it was changed: its actor and data are not those that were hashed.",
+            pack -> data(pack, "pilot", 2).put("value", 2.51)),
+        tampering(
+            "a digest that fits the change",
+            "History of the pilot, event 4 (pilot.person-pseudonymised, ID): it was changed: its actor and data are not those that were hashed.",
+            pack -> {
+              data(pack, "pilot", 2).put("value", 2.51);
+              ((ObjectNode) data(pack, "pilot", 4).get("rewritten").get(1))
+                  .put("contentDigest", PackFixture.contentDigest(pack.event("pilot", 2)));
+            }),
+        tampering(
+            "a word of a version",
+            "Version 1: it was changed: its words do not have its hash.",
+            pack ->
+                pack.version(1)
+                    .put("canonical", PackFixture.words(1, PackFixture.PILOT).replace("robin", "kim"))),
+        tampering(
+            "a signed document of other words",
+            "Version 2: it has a signed document, although a pseudonym stands in its words.",
+            pack -> pack.attest(1)));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tamperingsWithOneWhoWasForgotten")
+  void whatIsDoneUnderCoverOfForgettingIsNamed(String name, String message, Change change)
+      throws Exception {
+    var fixture = PackFixture.signed().forgotten(FORMER);
+    change.in(fixture);
+    var broken = assertThrows(Broken.class, () -> Verification.of(file(fixture), _ -> {}), name);
+    assertEquals(
+        message, broken.getMessage().replaceAll("0198c0de-7a10-7c3e-9d7b-0{11}\\d", "ID"));
   }
 
   private static String whole(PackFixture fixture, String whose, String id, int events) {

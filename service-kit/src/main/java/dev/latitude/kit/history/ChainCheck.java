@@ -1,9 +1,14 @@
 package dev.latitude.kit.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -16,9 +21,11 @@ public class ChainCheck {
   private static final int PAGE = 200;
 
   private final EntityManager entities;
+  private final ObjectMapper json;
 
-  ChainCheck(EntityManager entities) {
+  ChainCheck(EntityManager entities, ObjectMapper json) {
     this.entities = entities;
+    this.json = json;
   }
 
   /**
@@ -30,6 +37,7 @@ public class ChainCheck {
    */
   @Transactional
   public boolean isWhole(UUID subject, byte[] headHash) {
+    var rewritten = rewritten(subject);
     byte[] previous = null;
     long revision = 0;
     while (true) {
@@ -44,7 +52,7 @@ public class ChainCheck {
               .getResultList();
       for (var event : events) {
         revision++;
-        if (!event.is(revision, previous) || !event.isIntact()) {
+        if (!event.is(revision, previous) || !event.isIntact(rewritten.get(revision))) {
           return false;
         }
         previous = event.hash();
@@ -53,6 +61,37 @@ public class ChainCheck {
       if (events.size() < PAGE) {
         return Arrays.equals(previous, headHash);
       }
+    }
+  }
+
+  /**
+   * The digests of the events into which a pseudonym was put, by their revision: what the last of
+   * those that tell of it says. Those are events like any other, so what they say is checked, too.
+   */
+  private Map<Long, String> rewritten(UUID subject) {
+    Map<Long, String> digests = new HashMap<>();
+    var telling =
+        entities
+            .createQuery(
+                "from StoredEvent where subject = :subject and type like :type order by revision",
+                StoredEvent.class)
+            .setParameter("subject", subject)
+            .setParameter("type", "%" + RewrittenEvent.TYPE)
+            .getResultList();
+    for (var event : telling) {
+      for (var earlier : data(event).path("rewritten")) {
+        digests.put(earlier.path("revision").asLong(), earlier.path("contentDigest").asText());
+      }
+      entities.detach(event);
+    }
+    return digests;
+  }
+
+  private JsonNode data(StoredEvent event) {
+    try {
+      return json.readTree(event.data());
+    } catch (JsonProcessingException theColumnHoldsJson) {
+      throw new IllegalStateException(theColumnHoldsJson);
     }
   }
 }

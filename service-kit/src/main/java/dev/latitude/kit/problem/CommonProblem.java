@@ -19,6 +19,8 @@ public enum CommonProblem implements ProblemType {
   CONFLICT("conflict", 409, "The request conflicts with what is stored"),
   IDEMPOTENCY_KEY_IN_USE(
       "idempotency-key-in-use", 409, "A request with this idempotency key is still running"),
+  PERSON_TAKES_PART(
+      "person-takes-part", 409, "The person still takes part in something that goes on"),
   CURSOR_EXPIRED("cursor-expired", 410, "The feed does not reach back that far any more"),
   FEED_RESTORED("feed-restored", 410, "The feed was restored to a moment before this cursor"),
   STALE_ETAG("stale-etag", 412, "The thing has changed since you read it"),

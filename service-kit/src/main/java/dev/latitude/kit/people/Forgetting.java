@@ -1,0 +1,225 @@
+package dev.latitude.kit.people;
+
+import dev.latitude.kit.history.Aggregate;
+import dev.latitude.kit.history.EventRewriter;
+import dev.latitude.kit.history.History;
+import dev.latitude.kit.history.Pseudonym;
+import dev.latitude.kit.problem.OwnTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jboss.logging.Logger;
+
+/**
+ * Puts pseudonyms in the place of persons, one thing after the other, each in a transaction of its
+ * own together with the event that tells of it.
+ *
+ * <p>Whom a row names, no index knows: every table is looked through, and again, until nothing
+ * names the person. That takes as long as reading the tables does, and it may: it is done a few
+ * times a month, in the background, and must not miss anything. What was interrupted goes on with
+ * what is left.
+ */
+@ApplicationScoped
+class Forgetting {
+  private static final Logger LOG = Logger.getLogger(Forgetting.class);
+
+  /** How many things of a table are found at a time. */
+  private static final int THINGS = 200;
+
+  /** How many events are rewritten in one transaction, and told of in one event. */
+  static final int EVENTS = 500;
+
+  private static final PersonalTable EVENT =
+      PersonalTable.of("event").persons("actor").documents("data");
+
+  /** What the kit itself keeps, besides the history. */
+  private static final List<PersonalTable> OWN =
+      List.of(
+          PersonalTable.of("idempotency_key").persons("caller").texts("body"),
+          PersonalTable.of("pseudonymisation").persons("requested_by"));
+
+  private final EntityManager entities;
+  private final PersonalData data;
+  private final EventRewriter events;
+  private final History history;
+  private final Clock clock;
+
+  Forgetting(
+      EntityManager entities,
+      PersonalData data,
+      EventRewriter events,
+      History history,
+      Clock clock) {
+    this.entities = entities;
+    this.data = data;
+    this.events = events;
+    this.history = history;
+    this.clock = clock;
+  }
+
+  /** A thing that names somebody. */
+  private record Thing(String subjectType, UUID id) {}
+
+  /** Who is to be forgotten, in the order in which that was asked for. */
+  List<UUID> underWay() {
+    return OwnTransaction.call(
+        () ->
+            entities
+                .createQuery(
+                    "select id from Pseudonymisation where person is not null order by id",
+                    UUID.class)
+                .getResultList());
+  }
+
+  /** Carries one to its end. */
+  void carryOut(UUID id) {
+    var pseudonym = OwnTransaction.call(() -> find(id).replacing());
+    List<Thing> before = List.of();
+    for (var found = things(pseudonym); !found.isEmpty(); found = things(pseudonym)) {
+      if (found.equals(before)) {
+        throw new IllegalStateException(
+            "The pseudonym %s was put into %s, which still names the person"
+                .formatted(pseudonym.pseudonym(), found.getFirst()));
+      }
+      before = found;
+      for (var thing : found) {
+        while (!OwnTransaction.call(() -> rewrite(id, thing, pseudonym))) {
+          // what is left of its events, in a transaction of its own
+        }
+      }
+    }
+    var _ = OwnTransaction.call(() -> finish(id, pseudonym));
+    LOG.infof(
+        "%s stands in the place of a person now (pseudonymisation %s)", pseudonym.pseudonym(), id);
+  }
+
+  private Pseudonymisation find(UUID id) {
+    return entities.find(Pseudonymisation.class, id, LockModeType.PESSIMISTIC_WRITE);
+  }
+
+  /** Some of the things that name the person; empty when none does. */
+  private List<Thing> things(Pseudonym pseudonym) {
+    return Stream.concat(
+            Stream.of(
+                "select distinct subject_type, subject from event where " + EVENT.namesPerson()),
+            data.tables().stream()
+                .flatMap(
+                    table ->
+                        table.thing().stream()
+                            .map(
+                                thing ->
+                                    "select distinct '%s', %s from %s where %s"
+                                        .formatted(
+                                            thing.subjectType(),
+                                            thing.column(),
+                                            table.name(),
+                                            table.namesPerson()))))
+        .map(sql -> OwnTransaction.call(() -> found(sql, pseudonym)))
+        .filter(things -> !things.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private List<Thing> found(String sql, Pseudonym pseudonym) {
+    var query = entities.unwrap(Session.class).createNativeQuery(sql, Object[].class);
+    parameters(query, sql, pseudonym);
+    return query.setMaxResults(THINGS).getResultList().stream()
+        .map(row -> new Thing((String) row[0], (UUID) row[1]))
+        .toList();
+  }
+
+  /** Whether nothing of the thing names the person any more. */
+  private boolean rewrite(UUID id, Thing thing, Pseudonym pseudonym) {
+    var type =
+        Optional.ofNullable(data.things().get(thing.subjectType()))
+            .orElseThrow(() -> new IllegalStateException("No thing is a " + thing.subjectType()));
+    var aggregate = entities.find(type, thing.id(), LockModeType.PESSIMISTIC_WRITE);
+    if (aggregate == null) {
+      throw new IllegalStateException("There is no " + thing);
+    }
+    allowRewriting();
+    var rewritten = events.rewrite(thing.id(), pseudonym, EVENTS);
+    data.tables().stream()
+        .filter(
+            table ->
+                table
+                    .thing()
+                    .filter(of -> of.subjectType().equals(thing.subjectType()))
+                    .isPresent())
+        .forEach(table -> rewriteRows(table, thing.id(), pseudonym));
+    entities.refresh(aggregate);
+    boolean done = rewritten.size() < EVENTS;
+    var pseudonymisation = find(id);
+    if (done) {
+      pseudonymisation.countThing();
+    }
+    append(
+        aggregate,
+        pseudonymisation,
+        new PersonPseudonymised(
+            thing.subjectType(), pseudonym.pseudonym(), rewritten, data.documentsOf(thing.id())));
+    return done;
+  }
+
+  private void append(Aggregate thing, Pseudonymisation of, PersonPseudonymised event) {
+    history.append(thing, of.requestedBy(), event);
+  }
+
+  private void rewriteRows(PersonalTable table, UUID thing, Pseudonym pseudonym) {
+    var sql = table.update() + " and " + table.thing().orElseThrow().column() + " = :thing";
+    var _ =
+        parameters(entities.createNativeQuery(sql), sql, pseudonym)
+            .setParameter("thing", thing)
+            .executeUpdate();
+  }
+
+  /** What belongs to no thing with a history; and with that, the person is not known any more. */
+  private Pseudonymisation finish(UUID id, Pseudonym pseudonym) {
+    allowRewriting();
+    for (var sql : data.deletions()) {
+      var _ =
+          entities
+              .createNativeQuery(sql)
+              .setParameter("person", pseudonym.person())
+              .executeUpdate();
+    }
+    Stream.concat(OWN.stream(), data.tables().stream().filter(table -> table.thing().isEmpty()))
+        .map(PersonalTable::update)
+        .forEach(
+            sql -> {
+              var _ = parameters(entities.createNativeQuery(sql), sql, pseudonym).executeUpdate();
+            });
+    var pseudonymisation = find(id);
+    pseudonymisation.finish(clock.instant());
+    return pseudonymisation;
+  }
+
+  /** Lets this transaction, and no other, change what the database lets nobody change. */
+  private void allowRewriting() {
+    var _ =
+        entities
+            .createNativeQuery(
+                "select set_config('latitude.pseudonymising', 'on', true)", String.class)
+            .getResultList();
+  }
+
+  private static Query parameters(Query query, String sql, Pseudonym pseudonym) {
+    var values =
+        List.of(
+            new String[] {"person", pseudonym.person()},
+            new String[] {"pseudonym", pseudonym.pseudonym()},
+            new String[] {"quoted", pseudonym.quoted()},
+            new String[] {"replacement", pseudonym.replacement()});
+    values.stream()
+        .filter(value -> sql.contains(":" + value[0]))
+        .forEach(value -> query.setParameter(value[0], value[1]));
+    return query;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.latitude.kit.people;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which columns of a table can name persons.
+ *
+ * @param thing whose rows they are, for what belongs to a thing with a history
+ * @param persons columns that hold the id of one person
+ * @param lists columns of type {@code text[]} that hold ids
+ * @param documents columns of type {@code jsonb} in which an id can be a value or a name
+ * @param texts the same where JSON is kept as text
+ */
+public record PersonalTable(
+    String name,
+    Optional<Belonging> thing,
+    List<String> persons,
+    List<String> lists,
+    List<String> documents,
+    List<String> texts) {
+
+  /**
+   * To which thing a row belongs.
+   *
+   * @param subjectType as events about such things name it
+   * @param column that holds the thing's id
+   */
+  public record Belonging(String subjectType, String column) {}
+
+  /** A table of which nothing is said yet. */
+  public static PersonalTable of(String name) {
+    return new PersonalTable(name, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  public PersonalTable belongingTo(String subjectType, String column) {
+    return new PersonalTable(
+        name, Optional.of(new Belonging(subjectType, column)), persons, lists, documents, texts);
+  }
+
+  public PersonalTable persons(String... columns) {
+    return new PersonalTable(name, thing, List.of(columns), lists, documents, texts);
+  }
+
+  public PersonalTable lists(String... columns) {
+    return new PersonalTable(name, thing, persons, List.of(columns), documents, texts);
+  }
+
+  public PersonalTable documents(String... columns) {
+    return new PersonalTable(name, thing, persons, lists, List.of(columns), texts);
+  }
+
+  public PersonalTable texts(String... columns) {
+    return new PersonalTable(name, thing, persons, lists, documents, List.of(columns));
+  }
+
+  /** Every column that can name somebody. */
+  public Stream<String> columns() {
+    return Stream.of(persons, lists, documents, texts).flatMap(List::stream);
+  }
+
+  /** SQL: whether a row names the person. */
+  String namesPerson() {
+    var places = new ArrayList<String>();
+    persons.forEach(column -> places.add(column + " = :person"));
+    lists.forEach(column -> places.add(":person = any(" + column + ")"));
+    documents.forEach(
+        column -> places.add("position(:quoted in cast(" + column + " as text)) > 0"));
+    texts.forEach(column -> places.add("position(:quoted in " + column + ") > 0"));
+    return "(" + String.join(" or ", places) + ")";
+  }
+
+  /** SQL: puts the pseudonym into each place of the rows that {@link #namesPerson} finds. */
+  String update() {
+    var places = new ArrayList<String>();
+    persons.forEach(
+        column ->
+            places.add(
+                "%1$s = case when %1$s = :person then :pseudonym else %1$s end".formatted(column)));
+    lists.forEach(
+        column -> places.add("%1$s = array_replace(%1$s, :person, :pseudonym)".formatted(column)));
+    documents.forEach(
+        column ->
+            places.add(
+                "%1$s = cast(replace(cast(%1$s as text), :quoted, :replacement) as jsonb)"
+                    .formatted(column)));
+    texts.forEach(
+        column -> places.add("%1$s = replace(%1$s, :quoted, :replacement)".formatted(column)));
+    return "update " + name + " set " + String.join(", ", places) + " where " + namesPerson();
+  }
+}

@@ -1,0 +1,310 @@
+package dev.latitude.kit.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.kit.history.ChainCheck;
+import dev.latitude.kit.history.CloudEvent;
+import dev.latitude.kit.history.HistoryPages;
+import dev.latitude.kit.history.Pseudonym;
+import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.identity.Roles;
+import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.sample.Note;
+import dev.latitude.kit.sample.Notes;
+import dev.latitude.kit.sample.PeopleOfNotes;
+import dev.latitude.testkit.RealParts;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(RealParts.class)
+class PseudonymisePeopleTest {
+  private static final Actor HR = new Actor("hanna-of-hr", Set.of(Roles.HR));
+
+  @Inject Pseudonymisations pseudonymisations;
+  @Inject PseudonymisePeople job;
+  @Inject Notes notes;
+  @Inject ChainCheck chain;
+  @Inject HistoryPages pages;
+  @Inject ObjectMapper json;
+  @Inject AgroalDataSource database;
+
+  /** A person of this test alone, whose id is none that JSON takes as it is. */
+  private final String person = "o\"neill\\" + UUID.randomUUID();
+
+  @Test
+  void nothing_names_the_person_any_more_and_the_history_still_holds() throws Exception {
+    var note = notes.write("robin", "kept by robin");
+    notes.rewrite(note.id(), person, person);
+    notes.rewrite(note.id(), "robin", "what " + person + " said");
+    var before = history(note);
+    execute(
+        "insert into note_reading values (?, ?, array['robin', ?], jsonb_build_object('by', ?, ?, 1), to_jsonb(?)::text)",
+        note.id(),
+        person,
+        person,
+        person,
+        person,
+        person);
+    execute("insert into note_wish values (?)", person);
+    execute("insert into note_secret values (?)", person);
+
+    var asked = pseudonymisations.request(new PseudonymisationRequest(person, null), HR);
+    assertThat(asked.state()).isEqualTo(PseudonymisationState.RUNNING);
+    assertThat(asked.pseudonym()).matches(Pseudonym.FORM);
+    job.run();
+
+    var done = pseudonymisations.get(asked.id());
+    assertThat(done.state()).isEqualTo(PseudonymisationState.DONE);
+    assertThat(done.things()).isEqualTo(1);
+    assertThat(done.finishedAt()).isNotNull();
+    assertThat(rowsNaming(quoted(person))).isEmpty();
+    assertThat(text("select reader from note_reading where note_id = '%s'".formatted(note.id())))
+        .isEqualTo(asked.pseudonym());
+    assertThat(
+            text(
+                "select array_to_string(with_whom, ' ') || ' ' || words || ' ' || printed from note_reading where note_id = '%s'"
+                    .formatted(note.id())))
+        .isEqualTo(
+            "robin %1$s {\"by\": \"%1$s\", \"%1$s\": 1} \"%1$s\"".formatted(asked.pseudonym()));
+    assertThat(text("select count(*) from note_secret")).isEqualTo("0");
+
+    var after = history(note);
+    assertThat(after).hasSize(4);
+    assertThat(after.get(1).actor()).isEqualTo(asked.pseudonym());
+    assertThat(after.get(1).data().path("text").asText()).isEqualTo(asked.pseudonym());
+    assertThat(after.get(1).salt()).isNotEqualTo(before.get(1).salt());
+    // What somebody wrote in a text of their own stays their words.
+    assertThat(after.get(2).data()).isEqualTo(before.get(2).data());
+    assertThat(after.subList(0, 3))
+        .extracting(CloudEvent::hash)
+        .isEqualTo(before.stream().map(CloudEvent::hash).toList());
+    assertThat(after.get(3).type()).isEqualTo("note.person-pseudonymised");
+    assertThat(after.get(3).actor()).isEqualTo(HR.person());
+    assertThat(after.get(3).data().path("pseudonym").asText()).isEqualTo(asked.pseudonym());
+    assertThat(after.get(3).data().path("rewritten"))
+        .extracting(e -> e.path("revision").asInt())
+        .containsExactly(2);
+    assertThat(after.get(3).data().path("documents")).hasSize(1);
+    assertThat(isWhole(note)).isTrue();
+  }
+
+  @Test
+  void a_word_that_was_changed_before_or_afterwards_is_found() throws Exception {
+    var note = notes.write(person, "the truth");
+    notes.rewrite(note.id(), person, "and more");
+    forget(person);
+    assertThat(isWhole(note)).isTrue();
+
+    tamper(
+        "update event set data = '{\"text\": \"a lie\"}' where subject = '%s' and revision = 2"
+            .formatted(note.id()));
+    assertThat(isWhole(note)).isFalse();
+  }
+
+  @Test
+  void who_made_up_the_digest_of_a_changed_word_is_found() throws Exception {
+    var note = notes.write(person, "the truth");
+    forget(person);
+    tamper(
+        "update event set data = jsonb_set(data, '{rewritten,0,contentDigest}', '\"%s\"') where subject = '%s' and revision = 2"
+            .formatted("0".repeat(64), note.id()));
+    assertThat(isWhole(note)).isFalse();
+  }
+
+  @Test
+  void one_after_the_other_can_be_forgotten_those_who_asked_for_it_included() throws Exception {
+    var clerk = "clerk-" + UUID.randomUUID();
+    var note = notes.write(person, "of two people");
+    notes.rewrite(note.id(), "robin-" + person, "the other one");
+    pseudonymisations.request(
+        new PseudonymisationRequest(person, null), new Actor(clerk, Set.of(Roles.HR)));
+    job.run();
+    forget("robin-" + person);
+    forget(clerk);
+
+    assertThat(rowsNaming(quoted(person))).isEmpty();
+    assertThat(rowsNaming(clerk)).isEmpty();
+    assertThat(history(note)).hasSize(5);
+    assertThat(isWhole(note)).isTrue();
+  }
+
+  @Test
+  void a_long_history_is_rewritten_in_several_steps() throws Exception {
+    var note = notes.write(person, "1");
+    for (int i = 2; i <= Forgetting.EVENTS + 1; i++) {
+      notes.rewrite(note.id(), person, "" + i);
+    }
+    var done = forget(person);
+    assertThat(done.things()).isEqualTo(1);
+    assertThat(rowsNaming(quoted(person))).isEmpty();
+    assertThat(history(note)).hasSize(Forgetting.EVENTS + 3);
+    assertThat(isWhole(note)).isTrue();
+  }
+
+  @Test
+  void what_was_interrupted_goes_on_with_what_is_left() throws Exception {
+    var first = notes.write(person, "first");
+    var second = notes.write(person, "second");
+    execute("insert into note_reading (note_id, reader) values (?, ?)", UUID.randomUUID(), person);
+    var asked = pseudonymisations.request(new PseudonymisationRequest(person, null), HR);
+    // A row of no thing: after the things with a history, there is no way on.
+    assertThatThrownBy(job::run).isInstanceOf(IllegalStateException.class);
+    assertThat(pseudonymisations.get(asked.id()).state()).isEqualTo(PseudonymisationState.RUNNING);
+    assertThat(isWhole(first)).isTrue();
+    assertThat(isWhole(second)).isTrue();
+
+    execute("delete from note_reading where reader = ?", person);
+    job.run();
+    assertThat(pseudonymisations.get(asked.id()).state()).isEqualTo(PseudonymisationState.DONE);
+    assertThat(history(first)).hasSize(2);
+    assertThat(history(second)).hasSize(2);
+  }
+
+  @Test
+  void the_same_pseudonym_serves_in_several_services_and_nobody_gets_two() {
+    var pseudonym = Pseudonym.random();
+    var asked = pseudonymisations.request(new PseudonymisationRequest(person, pseudonym), HR);
+    assertThat(asked.pseudonym()).isEqualTo(pseudonym);
+    assertThat(pseudonymisations.request(new PseudonymisationRequest(person, null), HR))
+        .isEqualTo(asked);
+    assertThat(pseudonymisations.request(new PseudonymisationRequest(person, pseudonym), HR))
+        .isEqualTo(asked);
+    assertThatThrownBy(
+            () ->
+                pseudonymisations.request(
+                    new PseudonymisationRequest(person, Pseudonym.random()), HR))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(pseudonym);
+    job.run();
+    // Once more, for what was written meanwhile.
+    assertThat(pseudonymisations.request(new PseudonymisationRequest(person, pseudonym), HR).id())
+        .isNotEqualTo(asked.id());
+    job.run();
+    assertThat(pseudonymisations.page(new PageParams()).items())
+        .extracting(PseudonymisationView::pseudonym)
+        .startsWith(pseudonym, pseudonym);
+  }
+
+  @Test
+  void nobody_is_forgotten_who_still_takes_part() {
+    assertRefused(PeopleOfNotes.NEEDED + person, "the note 'To do'");
+    assertRefused(HR.person(), "yourself");
+    var clerk = new Actor("clerk-" + UUID.randomUUID(), Set.of(Roles.HR));
+    pseudonymisations.request(new PseudonymisationRequest(person, null), clerk);
+    assertRefused(clerk.person(), "forgetting somebody else");
+    job.run();
+  }
+
+  private void assertRefused(String who, String why) {
+    assertThatThrownBy(() -> pseudonymisations.request(new PseudonymisationRequest(who, null), HR))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(why);
+  }
+
+  @Test
+  void history_is_written_once_for_everybody_else() {
+    var note = notes.write(person, "once");
+    for (var change :
+        List.of("actor = 'x'", "data = '{}'", "salt = ''::bytea", "hash = content_digest")) {
+      assertThatThrownBy(
+              () -> execute("update event set " + change + " where subject = ?", note.id()))
+          .hasMessageContaining("history is written once");
+    }
+    for (var change :
+        List.of("content_digest = hash", "hash = content_digest", "time = now()", "type = 'x'")) {
+      assertThatThrownBy(
+              () ->
+                  execute(
+                      "with allowed as (select set_config('latitude.pseudonymising', 'on', true)) update event set "
+                          + change
+                          + " from allowed where subject = ?",
+                      note.id()))
+          .hasMessageContaining("history is written once");
+    }
+  }
+
+  private PseudonymisationView forget(String who) {
+    var asked = pseudonymisations.request(new PseudonymisationRequest(who, null), HR);
+    job.run();
+    return pseudonymisations.get(asked.id());
+  }
+
+  private List<CloudEvent> history(Note note) {
+    return pages.whole(notes.find(note.id()), 1_000).items();
+  }
+
+  private boolean isWhole(Note note) throws SQLException {
+    var head =
+        text("select encode(head_hash, 'hex') from note where id = '%s'".formatted(note.id()));
+    return chain.isWhole(note.id(), HexFormat.of().parseHex(head));
+  }
+
+  private String quoted(String id) {
+    JsonNode text = json.getNodeFactory().textNode(id);
+    return text.toString();
+  }
+
+  /** Rows of any table that name somebody, as text or in JSON. */
+  private List<String> rowsNaming(String words) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var connection = database.getConnection();
+        var tables =
+            connection
+                .createStatement()
+                .executeQuery(
+                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
+      while (tables.next()) {
+        try (var rows =
+            connection.prepareStatement(
+                "select to_jsonb(t)::text from %s t where position(? in to_jsonb(t)::text) > 0"
+                    .formatted(tables.getString(1)))) {
+          rows.setString(1, words);
+          try (var result = rows.executeQuery()) {
+            while (result.next()) {
+              found.add(tables.getString(1) + " " + result.getString(1));
+            }
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private String text(String sql) throws SQLException {
+    try (var connection = database.getConnection();
+        var rows = connection.createStatement().executeQuery(sql)) {
+      rows.next();
+      return rows.getString(1);
+    }
+  }
+
+  private void execute(String sql, Object... parameters) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.executeUpdate();
+    }
+  }
+
+  private void tamper(String sql) throws SQLException {
+    execute("alter table event disable trigger user");
+    execute(sql);
+    execute("alter table event enable trigger user");
+  }
+}
