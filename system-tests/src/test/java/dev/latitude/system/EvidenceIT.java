@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class EvidenceIT {
 
     var pack = get(cast.employee(), path);
     var file = Files.write(folder.resolve("evidence.json"), pack);
-    var verified = verify(file);
+    var verified = Verified.of(file);
     assertThat(verified.exit()).as(verified.said()).isZero();
     assertThat(verified.said())
         .contains(
@@ -68,7 +67,7 @@ class EvidenceIT {
 
     var changed = new String(pack, UTF_8).replaceFirst("(\"actor\":\")r(obin)", "$1R$2");
     assertThat(changed.getBytes(UTF_8)).hasSameSizeAs(pack).isNotEqualTo(pack);
-    var refused = verify(Files.writeString(file, changed));
+    var refused = Verified.of(Files.writeString(file, changed));
     assertThat(refused.exit()).isEqualTo(1);
     assertThat(refused.said())
         .contains(
@@ -104,19 +103,5 @@ class EvidenceIT {
               HttpResponse.BodyHandlers.ofByteArray())
           .body();
     }
-  }
-
-  private record Verified(int exit, String said) {}
-
-  private Verified verify(Path file) throws IOException, InterruptedException {
-    var output = folder.resolve("verify.out");
-    var launcher =
-        new ProcessBuilder("./latitude", "verify", file.toString())
-            .directory(Repository.root().toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(launcher.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Verified(launcher.exitValue(), Files.readString(output));
   }
 }
