@@ -99,7 +99,8 @@ class PeopleIT {
     assertThat(api.get(cast.manager(), path).text("/terms/employee")).isEqualTo(pseudonym);
     var evidence = lines(cast.manager(), path + "/evidence");
     var verified =
-        Verified.of(Files.writeString(folder.resolve("evidence.json"), String.join("\n", evidence)));
+        Verified.of(
+            Files.writeString(folder.resolve("evidence.json"), String.join("\n", evidence)));
     assertThat(verified.said())
         .contains(
             "the agreement of %s and %s comes from that proposal, and from that pilot, which graduated"

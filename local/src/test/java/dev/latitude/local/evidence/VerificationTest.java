@@ -99,7 +99,9 @@ class VerificationTest {
             "Version 1: it was changed: its words do not have its hash.",
             pack ->
                 pack.version(1)
-                    .put("canonical", PackFixture.words(1, PackFixture.PILOT).replace("robin", "kim"))),
+                    .put(
+                        "canonical",
+                        PackFixture.words(1, PackFixture.PILOT).replace("robin", "kim"))),
         tampering(
             "a signed document of other words",
             "Version 2: it has a signed document, although a pseudonym stands in its words.",
@@ -113,8 +115,7 @@ class VerificationTest {
     var fixture = PackFixture.signed().forgotten(FORMER);
     change.in(fixture);
     var broken = assertThrows(Broken.class, () -> Verification.of(file(fixture), _ -> {}), name);
-    assertEquals(
-        message, broken.getMessage().replaceAll("0198c0de-7a10-7c3e-9d7b-0{11}\\d", "ID"));
+    assertEquals(message, broken.getMessage().replaceAll("0198c0de-7a10-7c3e-9d7b-0{11}\\d", "ID"));
   }
 
   private static String whole(PackFixture fixture, String whose, String id, int events) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** About whom it is asked what is known of them. */
 public class DataSubject {
-  @Parameter(description = "Whom it is about. The caller, if absent; somebody else only for the role `hr`.")
+  @Parameter(
+      description =
+          "Whom it is about. The caller, if absent; somebody else only for the role `hr`.")
   @QueryParam("person")
   @PersonId
   @Nullable String person;
