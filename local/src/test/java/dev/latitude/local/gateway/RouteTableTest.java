@@ -30,6 +30,7 @@ class RouteTableTest {
     "/api/v1/friction-entries, proposal-service",
     "/api/v1/decision-types/client-report.publish, proposal-service",
     "/api/v1/guidance, proposal-service",
+    "/api/v1/personal-data/proposals, proposal-service",
     "/api/v1/proposal-events, proposal-service",
     "/api/v1/pilots, pilot-service",
     "/api/v1/pilots/a%2Fb, pilot-service",

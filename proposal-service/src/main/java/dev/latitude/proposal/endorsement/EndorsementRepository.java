@@ -6,9 +6,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Endorsements in the database. */
@@ -51,6 +53,26 @@ class EndorsementRepository implements PanacheRepositoryBase<Endorsement, UUID> 
         .setParameter("before", before.orElse(AFTER_ALL))
         .setMaxResults(limit)
         .getResultList();
+  }
+
+  /** All of a proposal. */
+  List<OnTable> ofProposal(Proposal proposal) {
+    return list("proposalId = ?1 order by id desc", proposal.id()).stream()
+        .map(endorsement -> new OnTable(endorsement, proposal))
+        .toList();
+  }
+
+  List<Endorsement> all(Set<UUID> ids) {
+    return list("id in ?1", ids);
+  }
+
+  /** For which proposals they are. */
+  Map<UUID, UUID> proposals(Set<UUID> ids) {
+    return getEntityManager()
+        .createQuery("select id, proposalId from Endorsement where id in :ids", Object[].class)
+        .setParameter("ids", ids)
+        .getResultStream()
+        .collect(Collectors.toMap(row -> (UUID) row[0], row -> (UUID) row[1]));
   }
 
   List<Endorsement> given(UUID proposal) {

@@ -2,6 +2,7 @@ package dev.latitude.proposal.friction;
 
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.idempotency.KeptAnswers;
+import dev.latitude.kit.problem.OwnTransaction;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,10 @@ public class FrictionLog {
   /** Ten entries on each working day of four years. */
   public static final int MOST_ENTRIES = 10_000;
 
-  static final String PATH = "/api/v1/friction-entries";
+  public static final String PATH = "/api/v1/friction-entries";
+
+  private static final FrictionFilter EVERYTHING = new FrictionFilter(null, null, null, null);
+  private static final int PAGE = 200;
 
   private final FrictionEntryRepository repository;
   private final FrictionSummaries summaries;
@@ -74,6 +79,20 @@ public class FrictionLog {
   List<FrictionEntry> newestFirst(
       String person, FrictionFilter filter, FrictionEntryKey after, int limit) {
     return repository.newestFirst(person, filter, after, limit);
+  }
+
+  /** Everything the person noted, newest day first. It is read a page at a time. */
+  public Stream<FrictionEntryView> all(String person) {
+    return Stream.iterate(
+            page(person, FrictionEntryKey.START),
+            page -> !page.isEmpty(),
+            page -> page(person, FrictionEntryKey.of(page.getLast())))
+        .flatMap(List::stream)
+        .map(FrictionEntryView::from);
+  }
+
+  private List<FrictionEntry> page(String person, FrictionEntryKey after) {
+    return OwnTransaction.call(() -> repository.newestFirst(person, EVERYTHING, after, PAGE));
   }
 
   /** By decision, from the one after the given one. Both days are included. */

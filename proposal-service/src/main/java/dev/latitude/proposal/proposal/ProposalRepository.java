@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -64,6 +65,41 @@ class ProposalRepository implements PanacheRepositoryBase<Proposal, UUID> {
         """,
         today,
         limit);
+  }
+
+  /**
+   * A part of what a person wrote, or was asked, that has not come to its end. As in {@link
+   * ProposalQuery}, only the index by person and state has this order: no guess at how much there
+   * may be leads past it.
+   */
+  static String unfinished(int limit) {
+    return """
+    (select * from proposal
+     where author between :person and :person and state in ('DRAFT', 'UNDER_REVIEW', 'COUNTERED')
+     order by author, state, id desc limit %1$d)
+    union all
+    (select * from proposal
+     where approver between :person and :person and state in ('UNDER_REVIEW', 'COUNTERED') and revision_number > 0
+     order by approver, state, id desc limit %1$d)
+    """
+        .formatted(limit);
+  }
+
+  /** Only to be read. */
+  List<Proposal> unfinished(String person, int limit) {
+    return reader.list(Proposal.class, unfinished(limit), Map.of("person", person));
+  }
+
+  /** From the one after the number on, with what they say. */
+  List<Revision> wholeRevisions(UUID proposal, int afterNumber, int limit) {
+    return getEntityManager()
+        .createQuery(
+            "from Revision r where r.key.proposalId = :proposal and r.key.number > :after order by r.key.number",
+            Revision.class)
+        .setParameter("proposal", proposal)
+        .setParameter("after", afterNumber)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   /** What waits past its day and was not told yet; another replica's are passed over. */

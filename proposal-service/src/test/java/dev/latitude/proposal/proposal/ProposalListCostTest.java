@@ -9,6 +9,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,31 @@ class ProposalListCostTest {
             });
   }
 
+  @Test
+  @TestTransaction
+  void what_has_not_come_to_its_end_is_found_without_what_has() {
+    MANY.forEach(sql -> entities.createNativeQuery(sql).executeUpdate());
+    for (var person : List.of("prolific", "boss", "author-9", "nobody")) {
+      assertFoundAtOnce(person);
+    }
+    entities
+        .createNativeQuery(
+            "update proposal set state = 'WITHDRAWN', awaiting = null, respond_by = null, decline_reason = null, would_change = null where author = 'prolific'")
+        .executeUpdate();
+    assertFoundAtOnce("prolific");
+  }
+
+  private void assertFoundAtOnce(String person) {
+    var plan =
+        plan(
+            entities
+                .createNativeQuery(
+                    "explain analyze " + ProposalRepository.unfinished(5), String.class)
+                .setParameter("person", person));
+    assertThat(plan).as(person).doesNotContain("Seq Scan");
+    assertThat(touched(plan)).as(person + "\n" + plan).isLessThan(MOST_TOUCHED);
+  }
+
   private record Way(String name, Actor viewer, ProposalListParams filter) {}
 
   private static Stream<Way> ways() {
@@ -124,6 +150,10 @@ class ProposalListCostTest {
     var query = new ProposalQuery(way.viewer(), way.filter(), TODAY, Optional.empty(), LIMIT);
     var explain = entities.createNativeQuery("explain analyze " + query.sql(), String.class);
     query.parameters().forEach(explain::setParameter);
+    return plan(explain);
+  }
+
+  private static String plan(Query explain) {
     @SuppressWarnings("unchecked") // the result class is given
     List<String> lines = explain.getResultList();
     return String.join("\n", lines);

@@ -24,13 +24,15 @@ public final class PersonalDataLines {
   }
 
   /** A line of the answer. */
-  @Schema(description = "One thing that there is about a person, as the API tells of it elsewhere.")
+  @Schema(
+      name = "PersonalDataEntry",
+      description = "One thing that there is about a person, as the API tells of it elsewhere.")
   public record Entry(
       @Schema(description = "What it is. More kinds may come.", examples = "proposal") String kind,
       @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) Object data) {}
 
   /** The last line. */
-  @Schema(description = "The last line: nothing is missing before it.")
+  @Schema(name = "PersonalDataEnd", description = "The last line: nothing is missing before it.")
   public record End(
       boolean complete,
       @Schema(description = "How many lines there are before it.") long count,
