@@ -88,6 +88,6 @@ public class StrictAccept {
   private static ProblemException notAcceptable() {
     return new ProblemException(
         CommonProblem.NOT_ACCEPTABLE,
-        "The Accept header names no media type that this operation can answer with; application/json always works.");
+        "The Accept header names no media type that this operation can answer with; '*/*' always works.");
   }
 }

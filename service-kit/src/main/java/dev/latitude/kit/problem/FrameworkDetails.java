@@ -13,7 +13,7 @@ final class FrameworkDetails {
       case METHOD_NOT_ALLOWED ->
           "The path exists, but not with this method; the Allow header lists the methods it knows.";
       case NOT_ACCEPTABLE ->
-          "The Accept header names no media type that this operation can answer with; application/json always works.";
+          "The Accept header names no media type that this operation can answer with; '*/*' always works.";
       case BODY_TOO_LARGE -> "The body is larger than this operation takes. Send less at a time.";
       case UNSUPPORTED_MEDIA_TYPE ->
           "This operation does not read a body of this 'Content-Type'. Send application/json, or what the API reference names for it.";
