@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.UUID;
 
 /**
  * Appends what happened to a thing, in the transaction in which it happened. It is audit trail,
@@ -40,6 +41,31 @@ public class History {
     thing.advance(stored.hash(), time);
     entities.persist(stored);
     appended.fire(new Appended());
+  }
+
+  /**
+   * The same for a thing that was deleted, and to which nothing else happens any more: its history
+   * stays.
+   *
+   * @return whether there is such a history
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean appendToDeleted(UUID thing, String actor, DomainEvent event) {
+    var last =
+        entities
+            .createQuery(
+                "from StoredEvent where subject = :subject order by revision desc",
+                StoredEvent.class)
+            .setParameter("subject", thing)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst();
+    last.ifPresent(
+        link -> {
+          entities.persist(link.next(event.type(), clock.instant(), actor, data(event)));
+          appended.fire(new Appended());
+        });
+    return last.isPresent();
   }
 
   private String data(DomainEvent event) {

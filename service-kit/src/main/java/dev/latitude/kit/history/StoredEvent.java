@@ -66,14 +66,24 @@ class StoredEvent {
   /** The next link of the thing's chain. */
   static StoredEvent after(Aggregate thing, String type, Instant time, String actor, String data) {
     var subjectType = type.substring(0, type.indexOf('.'));
-    var event = new StoredEvent(thing.id(), subjectType, thing.version() + 1, type, time);
-    event.actor = actor;
-    event.data = data;
-    event.salt = HashChain.newSalt();
-    event.previousHash = thing.headHash();
-    event.contentDigest = HashChain.contentDigest(event.salt, actor, data);
-    event.hash = event.linkHash();
-    return event;
+    return new StoredEvent(thing.id(), subjectType, thing.version() + 1, type, time)
+        .linked(actor, data, thing.headHash());
+  }
+
+  /** The next link after this one. */
+  StoredEvent next(String nextType, Instant at, String by, String nextData) {
+    return new StoredEvent(subject, subjectType, revision + 1, nextType, at)
+        .linked(by, nextData, hash);
+  }
+
+  private StoredEvent linked(String by, String words, byte @Nullable [] previous) {
+    actor = by;
+    data = words;
+    salt = HashChain.newSalt();
+    previousHash = previous;
+    contentDigest = HashChain.contentDigest(salt, by, words);
+    hash = linkHash();
+    return this;
   }
 
   byte @Nullable [] previousHash() {

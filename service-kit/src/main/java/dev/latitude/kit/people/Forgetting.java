@@ -140,10 +140,9 @@ class Forgetting {
     var type =
         Optional.ofNullable(data.things().get(thing.subjectType()))
             .orElseThrow(() -> new IllegalStateException("No thing is a " + thing.subjectType()));
-    var aggregate = entities.find(type, thing.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (aggregate == null) {
-      throw new IllegalStateException("There is no " + thing);
-    }
+    var aggregate =
+        Optional.<Aggregate>ofNullable(
+            entities.find(type, thing.id(), LockModeType.PESSIMISTIC_WRITE));
     allowRewriting();
     var rewritten = events.rewrite(thing.id(), pseudonym, EVENTS);
     data.tables().stream()
@@ -154,22 +153,21 @@ class Forgetting {
                     .filter(of -> of.subjectType().equals(thing.subjectType()))
                     .isPresent())
         .forEach(table -> rewriteRows(table, thing.id(), pseudonym));
-    entities.refresh(aggregate);
+    aggregate.ifPresent(entities::refresh);
     boolean done = rewritten.size() < EVENTS;
     var pseudonymisation = find(id);
     if (done) {
       pseudonymisation.countThing();
     }
-    append(
-        aggregate,
-        pseudonymisation,
+    var event =
         new PersonPseudonymised(
-            thing.subjectType(), pseudonym.pseudonym(), rewritten, data.documentsOf(thing.id())));
+            thing.subjectType(), pseudonym.pseudonym(), rewritten, data.documentsOf(thing.id()));
+    if (aggregate.isPresent()) {
+      history.append(aggregate.get(), pseudonymisation.requestedBy(), event);
+    } else if (!history.appendToDeleted(thing.id(), pseudonymisation.requestedBy(), event)) {
+      throw new IllegalStateException("There is no " + thing);
+    }
     return done;
-  }
-
-  private void append(Aggregate thing, Pseudonymisation of, PersonPseudonymised event) {
-    history.append(thing, of.requestedBy(), event);
   }
 
   private void rewriteRows(PersonalTable table, UUID thing, Pseudonym pseudonym) {

@@ -156,6 +156,20 @@ class PseudonymisePeopleTest {
   }
 
   @Test
+  void of_what_was_deleted_the_history_names_nobody_any_more() throws Exception {
+    var note = notes.write(person, "gone");
+    execute("delete from note where id = ?", note.id());
+    assertThat(forget(person).things()).isEqualTo(1);
+
+    assertThat(rowsNaming(quoted(person))).isEmpty();
+    var after = history(note);
+    assertThat(after)
+        .extracting(CloudEvent::type)
+        .containsExactly("note.written", "note.person-pseudonymised");
+    assertThat(chain.isWhole(note.id(), HexFormat.of().parseHex(after.getLast().hash()))).isTrue();
+  }
+
+  @Test
   void what_was_interrupted_goes_on_with_what_is_left() throws Exception {
     var first = notes.write(person, "first");
     var second = notes.write(person, "second");
@@ -244,7 +258,7 @@ class PseudonymisePeopleTest {
   }
 
   private List<CloudEvent> history(Note note) {
-    return pages.whole(notes.find(note.id()), 1_000).items();
+    return pages.whole(note, 1_000).items();
   }
 
   private boolean isWhole(Note note) throws SQLException {
