@@ -27,6 +27,7 @@ public enum AgreementProblem implements ProblemType {
   EVIDENCE_TOO_LARGE("evidence-too-large", 422, "The evidence would have to be cut"),
   NOT_SIGNED("not-signed", 409, "It is not signed by both"),
   RECORD_CHANGED("record-changed", 409, "What is kept was changed after it had been offered"),
+  WORDS_PSEUDONYMISED("words-pseudonymised", 409, "A pseudonym stands in the words"),
   OLDER_REVISION("older-revision", 409, "HR has acknowledged a newer revision"),
   UNKNOWN_REVISION("unknown-revision", 422, "HR was never told this revision"),
   HR_ID_TAKEN("hr-id-taken", 409, "The id is another agreement's in HR's system"),

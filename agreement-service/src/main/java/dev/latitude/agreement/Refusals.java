@@ -123,6 +123,8 @@ class Refusals {
               Problem.of(AgreementProblem.NOT_SIGNED, draft.getMessage());
           case NotAttestable.NotSigned notSigned ->
               Problem.of(AgreementProblem.NOT_SIGNED, notSigned.getMessage());
+          case NotAttestable.Pseudonymised pseudonymised ->
+              Problem.of(AgreementProblem.WORDS_PSEUDONYMISED, pseudonymised.getMessage());
           case NotAttestable.RecordChanged changed ->
               Problem.of(AgreementProblem.RECORD_CHANGED, changed.getMessage());
         });

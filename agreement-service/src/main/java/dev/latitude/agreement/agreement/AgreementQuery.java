@@ -60,6 +60,40 @@ final class AgreementQuery {
     visible = visibleTo(viewer, filter.awaiting != null);
   }
 
+  private AgreementQuery(String person, Optional<UUID> before, int limit) {
+    parameters.put("person", person);
+    parameters.put("before", before.orElse(AFTER_ALL));
+    newest = "order by id desc limit " + limit;
+    filters.add("id < :before");
+    visible = List.of("employee = :person", "approver = :person");
+  }
+
+  /**
+   * What somebody is a party of, as far as the viewer sees it.
+   *
+   * @param viewer that person, or somebody with the role {@code hr} or {@code auditor}
+   */
+  static AgreementQuery of(String person, Actor viewer, Optional<UUID> before, int limit) {
+    var query = new AgreementQuery(person, before, limit);
+    if (!viewer.is(person)) {
+      query.where(
+          "(version_number > 0 or employee = :viewer or approver = :viewer)",
+          "viewer",
+          viewer.person());
+    }
+    return query;
+  }
+
+  /** What somebody is a party of and has not come to its end. */
+  static AgreementQuery alive(String person, int limit) {
+    var query = new AgreementQuery(person, Optional.empty(), limit);
+    query.filters.add(
+        AgreementState.ALIVE.stream()
+            .map(state -> "'" + state + "'")
+            .collect(Collectors.joining(", ", "state in (", ")")));
+    return query;
+  }
+
   String sql() {
     var narrowed = filters.stream().map(filter -> " and " + filter).collect(Collectors.joining());
     return visible.stream()

@@ -4,6 +4,7 @@ import dev.latitude.kit.history.AggregateReader;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -134,20 +135,30 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
             .find(AgreementVersion.class, new AgreementVersion.Key(agreement, number)));
   }
 
-  List<AgreementVersion> versions(UUID agreement) {
+  List<AgreementVersion> versions(Collection<UUID> agreements) {
     return getEntityManager()
         .createQuery(
-            "from AgreementVersion where key.agreementId = :agreement order by key.number",
+            "from AgreementVersion where key.agreementId in :agreements order by key.number",
             AgreementVersion.class)
-        .setParameter("agreement", agreement)
+        .setParameter("agreements", agreements)
         .getResultList();
   }
 
-  List<Signature> signatures(UUID agreement) {
+  List<AgreementReview> reviews(Collection<UUID> agreements) {
     return getEntityManager()
         .createQuery(
-            "from Signature where key.agreementId = :agreement order by signedAt", Signature.class)
-        .setParameter("agreement", agreement)
+            "from AgreementReview where key.agreementId in :agreements order by key.number",
+            AgreementReview.class)
+        .setParameter("agreements", agreements)
+        .getResultList();
+  }
+
+  List<Signature> signatures(Collection<UUID> agreements) {
+    return getEntityManager()
+        .createQuery(
+            "from Signature where key.agreementId in :agreements order by signedAt",
+            Signature.class)
+        .setParameter("agreements", agreements)
         .getResultList();
   }
 

@@ -60,6 +60,10 @@ public class AgreementReview {
     this.followUpProposalId = held.event().followUpProposalId();
   }
 
+  UUID agreementId() {
+    return key.agreementId();
+  }
+
   public int number() {
     return key.number();
   }

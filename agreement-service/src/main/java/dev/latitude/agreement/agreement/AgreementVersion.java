@@ -12,8 +12,12 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
+import org.jspecify.annotations.Nullable;
 
-/** What was offered for signature, word for word and for ever. */
+/**
+ * What was offered for signature, word for word and for ever; but that a pseudonym may have taken a
+ * person's place in it since.
+ */
 @Entity
 @Immutable
 @Table(name = "agreement_version")
@@ -26,6 +30,10 @@ public class AgreementVersion {
 
   private String canonical;
   private String hash;
+
+  /** Of the canonical text since a pseudonym stands in it; the database keeps it. */
+  @Column(name = "rewritten_hash", insertable = false, updatable = false)
+  private @Nullable String rewrittenHash;
 
   @Column(name = "offered_by")
   private String offeredBy;
@@ -46,6 +54,14 @@ public class AgreementVersion {
     this.offeredAt = agreement.updatedAt();
   }
 
+  Key key() {
+    return key;
+  }
+
+  UUID agreementId() {
+    return key.agreementId();
+  }
+
   public int number() {
     return key.number();
   }
@@ -60,6 +76,10 @@ public class AgreementVersion {
 
   public String hash() {
     return hash;
+  }
+
+  public @Nullable String rewrittenHash() {
+    return rewrittenHash;
   }
 
   public String offeredBy() {

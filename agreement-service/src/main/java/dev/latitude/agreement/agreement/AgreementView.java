@@ -60,7 +60,7 @@ public record AgreementView(
     @Schema(description = "The ETag of this state, for If-Match.", examples = "\"3\"")
         String etag) {
 
-  static AgreementView from(Agreement agreement, Actor viewer) {
+  public static AgreementView from(Agreement agreement, Actor viewer) {
     return new AgreementView(
         agreement.id(),
         agreement.state(),

@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -127,16 +129,61 @@ public class Agreements {
   /** Every version that was offered, in the order of their numbers. */
   @Transactional
   public List<SignedVersion> findVersions(UUID id, Actor actor) {
-    var agreement = find(id, actor);
+    return versions(List.of(find(id, actor).id())).getOrDefault(id, List.of());
+  }
+
+  /** By the id of the agreement. */
+  private Map<UUID, List<SignedVersion>> versions(List<UUID> agreements) {
     var signatures =
-        repository.signatures(agreement.id()).stream()
-            .collect(Collectors.groupingBy(Signature::versionNumber));
-    return repository.versions(agreement.id()).stream()
+        repository.signatures(agreements).stream()
+            .collect(
+                Collectors.groupingBy(
+                    signature ->
+                        new AgreementVersion.Key(
+                            signature.agreementId(), signature.versionNumber())));
+    return repository.versions(agreements).stream()
+        .collect(
+            Collectors.groupingBy(
+                AgreementVersion::agreementId,
+                Collectors.mapping(
+                    version ->
+                        new SignedVersion(
+                            version, signatures.getOrDefault(version.key(), List.of())),
+                    Collectors.toList())));
+  }
+
+  /**
+   * What somebody is a party of, newest first, with all that was offered and all reviews; as far as
+   * the viewer may read it.
+   *
+   * @param viewer that person, or somebody with the role {@code hr} or {@code auditor}
+   */
+  @Transactional
+  public List<OfPerson> of(String person, Actor viewer, Optional<UUID> before, int limit) {
+    var found = repository.list(AgreementQuery.of(person, viewer, before, limit));
+    var ids = found.stream().map(Agreement::id).toList();
+    var versions = versions(ids);
+    var reviews =
+        repository.reviews(ids).stream()
+            .collect(Collectors.groupingBy(AgreementReview::agreementId));
+    return found.stream()
         .map(
-            version ->
-                new SignedVersion(version, signatures.getOrDefault(version.number(), List.of())))
+            agreement ->
+                new OfPerson(
+                    agreement,
+                    versions.getOrDefault(agreement.id(), List.of()),
+                    reviews.getOrDefault(agreement.id(), List.of())))
         .toList();
   }
+
+  /** What somebody is a party of and has not come to its end; at most so many. */
+  public List<Agreement> aliveOf(String person, int limit) {
+    return repository.list(AgreementQuery.alive(person, limit));
+  }
+
+  /** An agreement, and what there is beside it. */
+  public record OfPerson(
+      Agreement agreement, List<SignedVersion> versions, List<AgreementReview> reviews) {}
 
   /** A version and who has signed it. */
   public record SignedVersion(AgreementVersion version, List<Signature> signatures) {

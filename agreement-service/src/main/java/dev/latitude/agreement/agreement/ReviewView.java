@@ -26,7 +26,7 @@ public record ReviewView(
     @Schema(description = "The draft in proposal-service that an EXPAND began.")
         @Nullable UUID followUpProposalId) {
 
-  static ReviewView from(UUID agreementId, AgreementReview review) {
+  public static ReviewView from(UUID agreementId, AgreementReview review) {
     return new ReviewView(
         agreementId,
         review.number(),

@@ -33,6 +33,10 @@ public class Signature {
     this.signedAt = signedAt;
   }
 
+  UUID agreementId() {
+    return key.agreementId();
+  }
+
   int versionNumber() {
     return key.versionNumber();
   }

@@ -41,7 +41,7 @@ public record ContextEventView(
         null);
   }
 
-  static ContextEventView from(RecordedEvent recorded) {
+  public static ContextEventView from(RecordedEvent recorded) {
     var event = recorded.event();
     return new ContextEventView(
         event.id(),

@@ -1,5 +1,6 @@
 package dev.latitude.agreement.contextevent;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.latitude.agreement.agreement.ContextHappening;
 import dev.latitude.agreement.agreement.ContextReactions;
 import dev.latitude.agreement.context.ContextEventKind;
@@ -140,7 +141,17 @@ public class ContextEvents {
   /** Without their effects, which are counted. */
   @Transactional
   List<RecordedEvent> list(@Nullable ContextEventKind kind, PageParams page) {
-    var events = repository.list(kind, page.afterId(), page.limit() + 1);
+    return counted(repository.list(kind, page.afterId(), page.limit() + 1));
+  }
+
+  /** The same of those that name somebody, or that they reported. */
+  @Transactional
+  public List<RecordedEvent> of(String person, Optional<UUID> before, int limit) {
+    var people = JsonNodeFactory.instance.arrayNode().add(person).toString();
+    return counted(repository.of(person, people, before, limit));
+  }
+
+  private List<RecordedEvent> counted(List<ContextEvent> events) {
     var tallies = effects.tallies(events.stream().map(ContextEvent::id).toList());
     return events.stream()
         .map(

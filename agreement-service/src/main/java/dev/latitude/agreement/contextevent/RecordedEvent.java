@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param effects each of them, where they are wanted
  */
-record RecordedEvent(ContextEvent event, Tally tally, Optional<List<Effect>> effects) {
+public record RecordedEvent(ContextEvent event, Tally tally, Optional<List<Effect>> effects) {
   static RecordedEvent with(ContextEvent event, List<Effect> effects) {
     return new RecordedEvent(event, Tally.of(effects), Optional.of(effects));
   }

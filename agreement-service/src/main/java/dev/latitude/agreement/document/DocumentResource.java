@@ -71,7 +71,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 @APIResponse(
     responseCode = "409",
     description =
-        "It is asked for as a signed document, but is not signed by both, or what is kept of it was changed.",
+        "It is asked for as a signed document, but is not signed by both, a pseudonym stands in its words since, or what is kept of it was changed.",
     content =
         @Content(
             mediaType = "application/problem+json",

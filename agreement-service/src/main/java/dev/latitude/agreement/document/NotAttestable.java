@@ -29,6 +29,19 @@ public abstract sealed class NotAttestable extends RuntimeException {
     }
   }
 
+  /** What was signed is not there any more, word for word. */
+  public static final class Pseudonymised extends NotAttestable {
+    Pseudonymised(int version, String hash) {
+      super(
+          "A pseudonym has taken a person's place in the words of version "
+              + version
+              + " since they were signed, under the hash "
+              + hash
+              + ". So there is no signed document of them any more; whoever has kept one can still check it, also here."
+              + " The version can be had as a page, a PDF or Markdown.");
+    }
+  }
+
   /** What is kept contradicts itself. */
   public static final class RecordChanged extends NotAttestable {
     RecordChanged(int version) {

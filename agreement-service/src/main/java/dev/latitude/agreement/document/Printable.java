@@ -27,8 +27,18 @@ record Printable(
     List<Measured> measured,
     @Nullable Earlier earlier) {
 
-  /** The laying of a version on the table, and what it is worth now. */
-  record Offered(int number, String hash, String by, Instant at, VersionStanding standing) {}
+  /**
+   * The laying of a version on the table, and what it is worth now.
+   *
+   * @param rewritten whether a pseudonym has taken a person's place in its words since
+   */
+  record Offered(
+      int number,
+      String hash,
+      boolean rewritten,
+      String by,
+      Instant at,
+      VersionStanding standing) {}
 
   /** A party's yes. */
   record Signed(Party role, String person, Instant at, String hash) {}

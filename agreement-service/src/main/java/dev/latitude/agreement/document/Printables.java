@@ -62,7 +62,12 @@ class Printables {
         id,
         terms,
         new Printable.Offered(
-            number, version.hash(), version.offeredBy(), version.offeredAt(), standing),
+            number,
+            version.hash(),
+            version.rewrittenHash() != null,
+            version.offeredBy(),
+            version.offeredAt(),
+            standing),
         false,
         signed(found.signatures()),
         agreement.measured(),
@@ -117,9 +122,11 @@ class Printables {
     if (!found.isSignedByBoth()) {
       throw new NotAttestable.NotSigned(number);
     }
-    if (!records.isReliable(id, number)) {
-      throw new NotAttestable.RecordChanged(number);
-    }
-    return Attested.of(found);
+    return switch (records.wordsOf(id, number)) {
+      case AS_OFFERED -> Attested.of(found);
+      case WITH_A_PSEUDONYM ->
+          throw new NotAttestable.Pseudonymised(number, found.version().hash());
+      case CHANGED -> throw new NotAttestable.RecordChanged(number);
+    };
   }
 }

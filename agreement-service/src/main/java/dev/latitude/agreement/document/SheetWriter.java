@@ -157,6 +157,12 @@ final class SheetWriter {
   /** How whoever holds the page can find out whether it is true. */
   private List<Sheet.Fact> proof(Printable.Offered offered) {
     var version = addresses.version(printed.agreement(), offered.number());
+    if (offered.rewritten()) {
+      return List.of(
+          new Sheet.Fact(words.of("proof.words.now"), version),
+          new Sheet.Fact(words.of("proof.check"), addresses.verifications()),
+          new Sheet.Fact(words.of("proof.hash"), words.of("proof.hash.pseudonym")));
+    }
     return List.of(
         new Sheet.Fact(words.of("proof.words"), version),
         new Sheet.Fact(words.of("proof.check"), addresses.verifications()),

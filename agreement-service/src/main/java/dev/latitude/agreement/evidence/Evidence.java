@@ -57,7 +57,7 @@ public record Evidence(
       int version,
       @Schema(
               description =
-                  "SHA-256 of the UTF-8 bytes of `canonical`, in lower-case hexadecimal: what the parties sign.")
+                  "SHA-256 of the UTF-8 bytes of `canonical` as it was offered, in lower-case hexadecimal: what the parties sign. Where a pseudonym stands in it since, the last event of the agreement that tells of one names the hash of what it is now.")
           String hash,
       @Schema(
               description =
@@ -65,6 +65,6 @@ public record Evidence(
           String canonical,
       @Schema(
               description =
-                  "The version as a signed document (RFC 7515, compact); absent when not both have signed it, or when what is kept of it was changed.")
+                  "The version as a signed document (RFC 7515, compact); absent when not both have signed it, when a pseudonym stands in its words since, or when what is kept of it was changed.")
           @Nullable String jws) {}
 }

@@ -75,7 +75,7 @@ class Evidences {
         () -> {
           var now = clock.instant();
           var agreement = history(agreements.find(id, actor));
-          var reliable = records.reliable(id);
+          var asOffered = records.asOffered(id);
           return new Evidence(
               Evidence.FORMAT,
               id,
@@ -84,7 +84,7 @@ class Evidences {
               pilot,
               proposal,
               agreements.findVersions(id, actor).stream()
-                  .map(found -> version(found, reliable.contains(found.version().number())))
+                  .map(found -> version(found, asOffered.contains(found.version().number())))
                   .toList(),
               attestations.seal(Seal.of(id, now, agreement, pilot, proposal).canonical(json)),
               keys.published());
@@ -120,10 +120,13 @@ class Evidences {
     return history.items().stream().map(EvidenceEvent::of).toList();
   }
 
-  /** What was changed behind the back of this service is told as it is, but not vouched for. */
-  private Evidence.Version version(SignedVersion found, boolean isReliable) {
+  /**
+   * What was changed behind the back of this service is told as it is, but not vouched for; nor are
+   * words in which a pseudonym stands, since nobody has signed those.
+   */
+  private Evidence.Version version(SignedVersion found, boolean isAsOffered) {
     var version = found.version();
-    boolean vouched = found.isSignedByBoth() && isReliable;
+    boolean vouched = found.isSignedByBoth() && isAsOffered;
     return new Evidence.Version(
         version.number(),
         version.hash(),

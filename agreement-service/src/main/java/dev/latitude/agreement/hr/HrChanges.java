@@ -1,15 +1,16 @@
 package dev.latitude.agreement.hr;
 
 import dev.latitude.kit.history.EventChanges;
+import dev.latitude.kit.history.RewrittenEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Which events concern HR: those that change what the two have signed, or whether it holds. Drafts,
- * offers and reviews stay between the parties. The database knows the same types, in {@code
- * concerns_hr}, since it numbers what concerns HR.
+ * Which events concern HR: those that change what the two have signed, whether it holds, or by what
+ * id a person is known. Drafts, offers and reviews stay between the parties. The database knows the
+ * same types, in {@code concerns_hr}, since it numbers what concerns HR.
  */
 @ApplicationScoped
 public class HrChanges implements EventChanges {
@@ -64,7 +65,9 @@ public class HrChanges implements EventChanges {
               "suspendedAt",
               "upcoming"),
           "agreement.expired",
-          List.of("state", "tombstone", "endedAt", "endCause", "suspendedAt", "upcoming"));
+          List.of("state", "tombstone", "endedAt", "endCause", "suspendedAt", "upcoming"),
+          "agreement" + RewrittenEvent.TYPE,
+          List.of("employee", "approver", "boundaries", "upcoming"));
 
   static Set<String> types() {
     return CHANGED.keySet();

@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -208,6 +209,61 @@ public class DecisionRights {
           statement.setObject(3, at.atOffset(ZoneOffset.UTC));
           statement.setInt(4, limit);
           return rights(statement);
+        });
+  }
+
+  /** All that somebody holds or has ever held, also as it was recorded earlier; page by page. */
+  public List<RightOnRecord> heldBy(String person, @Nullable RightOnRecord after, int limit) {
+    return onRecord(RegisterSql.HELD_BY, person, after, limit);
+  }
+
+  /** All that somebody has granted; page by page. */
+  public List<RightOnRecord> grantedBy(String person, @Nullable RightOnRecord after, int limit) {
+    return onRecord(RegisterSql.GRANTED_BY, person, after, limit);
+  }
+
+  private List<RightOnRecord> onRecord(
+      String sql, String person, @Nullable RightOnRecord after, int limit) {
+    return query(
+        sql,
+        (_, statement) -> {
+          statement.setString(1, person);
+          statement.setString(2, after == null ? "" : after.right().decision());
+          statement.setString(3, after == null ? "" : after.right().person());
+          statement.setObject(4, after == null ? new UUID(0, 0) : after.id());
+          statement.setInt(5, limit);
+          var rows = new Rows(boundaries);
+          var rights = new ArrayList<RightOnRecord>();
+          try (var row = statement.executeQuery()) {
+            while (row.next()) {
+              rights.add(rows.onRecord(row));
+            }
+          }
+          return rights;
+        });
+  }
+
+  /**
+   * Pilots that give somebody rights at the moment or later, or whose rights they have granted; at
+   * most so many.
+   */
+  public List<UUID> pilotsOf(String person, Instant at, int limit) {
+    return query(
+        RegisterSql.PILOTS_OF,
+        (_, statement) -> {
+          var moment = at.atOffset(ZoneOffset.UTC);
+          statement.setString(1, person);
+          statement.setObject(2, moment);
+          statement.setString(3, person);
+          statement.setObject(4, moment);
+          statement.setInt(5, limit);
+          var pilots = new ArrayList<UUID>();
+          try (var row = statement.executeQuery()) {
+            while (row.next()) {
+              pilots.add(row.getObject(1, UUID.class));
+            }
+          }
+          return pilots;
         });
   }
 

@@ -119,6 +119,31 @@ final class RegisterSql {
         + limit;
   }
 
+  /** All that the register says and has ever said that somebody holds. */
+  static final String HELD_BY = onRecord("person = ?");
+
+  /** What it says now that somebody has granted. */
+  static final String GRANTED_BY = onRecord("manager = ? and upper_inf(recorded)");
+
+  /** A page in the order of decision, person and id, after such a place. */
+  private static String onRecord(String of) {
+    return """
+    select %s, lower(recorded) as recorded_from, upper(recorded) as recorded_until, id from decision_right
+    where %s and (decision, person, id) > (?, ?, ?) order by decision, person, id limit ?
+    """
+        .formatted(Rows.RIGHT, of);
+  }
+
+  /** Pilots that claim rights for somebody from a moment on, or whose rights they have granted. */
+  static final String PILOTS_OF =
+      """
+      select pilot_id from pilot_claim where person = ? and (upper_inf(during) or upper(during) > ?)
+      union
+      select source_id from decision_right
+      where manager = ? and upper_inf(recorded) and source_kind = 'PILOT' and (upper_inf(valid) or upper(valid) > ?)
+      order by 1 limit ?
+      """;
+
   /** The rights of several people: one range of {@code decision_right_of_person} for each. */
   static final String OF_PEOPLE =
       """

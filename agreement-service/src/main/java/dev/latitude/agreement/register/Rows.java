@@ -59,6 +59,15 @@ final class Rows {
         held.until());
   }
 
+  /** Reads {@link #RIGHT}, and behind it since when and until when that was known, and its id. */
+  RightOnRecord onRecord(ResultSet row) throws SQLException {
+    return new RightOnRecord(
+        right(row),
+        Objects.requireNonNull(instant(row, "recorded_from")),
+        instant(row, "recorded_until"),
+        row.getObject("id", UUID.class));
+  }
+
   /**
    * Reads {@link #HELD}; nothing when an outer join found none.
    *

@@ -15,4 +15,9 @@ public record Check(
   static Check of(CheckKind kind, boolean holds) {
     return new Check(kind, holds, kind.sentence(holds));
   }
+
+  /** The same of words in which a pseudonym stands. */
+  static Check ofRewritten(CheckKind kind, boolean holds) {
+    return holds ? new Check(kind, true, kind.sentenceOfRewritten()) : of(kind, false);
+  }
 }

@@ -16,13 +16,15 @@ record KeptCheck(List<Check> checks, List<Difference> differences) {
   static KeptCheck of(KeptVersion version, BooleanSupplier chain, ObjectMapper json) {
     var differences = Differences.between(version.canonical(), recomputed(version), json);
     boolean words =
-        differences.isEmpty() && Digests.sha256(version.canonical()).equals(version.hash());
+        differences.isEmpty() && Digests.sha256(version.canonical()).equals(version.presentHash());
     boolean signatures =
         version.signatures().stream().allMatch(signature -> isOfParty(signature, version));
     boolean history = version.toldHashes().equals(Set.of(version.hash())) && chain.getAsBoolean();
     return new KeptCheck(
         List.of(
-            Check.of(CheckKind.KEPT_WORDS, words),
+            version.isRewritten()
+                ? Check.ofRewritten(CheckKind.KEPT_WORDS, words)
+                : Check.of(CheckKind.KEPT_WORDS, words),
             Check.of(CheckKind.KEPT_SIGNATURES, signatures),
             Check.of(CheckKind.KEPT_HISTORY, history)),
         differences);

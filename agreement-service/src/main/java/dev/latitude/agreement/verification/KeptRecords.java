@@ -40,25 +40,29 @@ public class KeptRecords {
   }
 
   /**
-   * Whether words, hash, signatures and history of a version still fit together. To be asked within
-   * {@link OneState#read}.
+   * Whether words, hash, signatures and history of a version still fit together, and whether the
+   * words are still those that were signed. To be asked within {@link OneState#read}.
    */
-  public boolean isReliable(UUID agreement, int version) {
-    return versions.find(agreement, version).map(kept -> check(kept).isReliable()).orElse(false);
+  public KeptWords wordsOf(UUID agreement, int version) {
+    return versions
+        .find(agreement, version)
+        .filter(kept -> check(kept).isReliable())
+        .map(kept -> kept.isRewritten() ? KeptWords.WITH_A_PSEUDONYM : KeptWords.AS_OFFERED)
+        .orElse(KeptWords.CHANGED);
   }
 
   /**
-   * The numbers of those versions of which all that still fits together, by one look at the
-   * history. To be asked within {@link OneState#read}.
+   * The numbers of those versions of which all that still fits together, and whose words are those
+   * that were signed, by one look at the history. To be asked within {@link OneState#read}.
    */
-  public Set<Integer> reliable(UUID agreement) {
+  public Set<Integer> asOffered(UUID agreement) {
     var kept = versions.of(agreement);
     if (kept.isEmpty()) {
       return Set.of();
     }
     boolean whole = isWhole(kept.getFirst());
     return kept.stream()
-        .filter(version -> check(version, () -> whole).isReliable())
+        .filter(version -> check(version, () -> whole).isReliable() && !version.isRewritten())
         .map(KeptVersion::number)
         .collect(Collectors.toUnmodifiableSet());
   }

@@ -6,6 +6,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param following number of the version that is to follow it, from its offer on
  * @param headHash the last link of the agreement's history
  * @param toldHashes what the history says was offered and signed as this version
+ * @param rewrittenHash what the history says is the hash of its words since a pseudonym stands in
+ *     them; absent while they are those that were offered
  */
 record KeptVersion(
     UUID agreementId,
@@ -33,10 +36,21 @@ record KeptVersion(
     @Nullable Integer following,
     String headHash,
     List<KeptSignature> signatures,
-    Set<String> toldHashes) {
+    Set<String> toldHashes,
+    @Nullable String rewrittenHash) {
 
   /** A party's yes. */
   record KeptSignature(Party role, String person, String hash, Instant at) {}
+
+  /** Whether the history says that a pseudonym stands in its words. */
+  boolean isRewritten() {
+    return rewrittenHash != null;
+  }
+
+  /** The hash that its words have now, if nobody has changed them behind our back. */
+  String presentHash() {
+    return Objects.requireNonNullElse(rewrittenHash, hash);
+  }
 
   boolean isSignedByBoth() {
     return signatures.stream().map(KeptSignature::role).distinct().count() == 2;

@@ -3,6 +3,7 @@ package dev.latitude.agreement.verification;
 import dev.latitude.agreement.agreement.AgreementState;
 import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.verification.KeptVersion.KeptSignature;
+import dev.latitude.kit.history.RewrittenEvent;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads versions as the rows they are. Each question is one look-up by a key: of versions by their
@@ -72,18 +74,21 @@ class KeptVersions {
       try (var row = query.executeQuery()) {
         Map<Integer, List<KeptSignature>> signatures = Map.of();
         Map<Integer, Set<String>> toldHashes = Map.of();
+        Map<Integer, String> rewrittenHashes = Map.of();
         while (row.next()) {
           var agreement = row.getObject("agreement_id", UUID.class);
           if (versions.isEmpty()) {
             signatures = signatures(agreement, connection);
             toldHashes = toldHashes(agreement, connection);
+            rewrittenHashes = rewrittenHashes(agreement, connection);
           }
           int number = row.getInt("number");
           versions.add(
               version(
                   row,
                   signatures.getOrDefault(number, List.of()),
-                  toldHashes.getOrDefault(number, Set.of())));
+                  toldHashes.getOrDefault(number, Set.of()),
+                  rewrittenHashes.get(number)));
         }
       }
       return versions;
@@ -93,7 +98,11 @@ class KeptVersions {
   }
 
   private static KeptVersion version(
-      ResultSet row, List<KeptSignature> signatures, Set<String> toldHashes) throws SQLException {
+      ResultSet row,
+      List<KeptSignature> signatures,
+      Set<String> toldHashes,
+      @Nullable String rewrittenHash)
+      throws SQLException {
     return new KeptVersion(
         row.getObject("agreement_id", UUID.class),
         row.getInt("number"),
@@ -107,7 +116,8 @@ class KeptVersions {
         row.getObject("following", Integer.class),
         HexFormat.of().formatHex(row.getBytes("head_hash")),
         signatures,
-        toldHashes);
+        toldHashes,
+        rewrittenHash);
   }
 
   /** By the number of the version. */
@@ -152,6 +162,32 @@ class KeptVersions {
           hashes
               .computeIfAbsent(row.getInt("version"), _ -> new HashSet<>())
               .add(String.valueOf(row.getString("hash")));
+        }
+      }
+      return hashes;
+    }
+  }
+
+  /**
+   * By the number of the version: what the last event says that tells of a pseudonym, which names
+   * all versions that have one in their words.
+   */
+  private static Map<Integer, String> rewrittenHashes(UUID id, Connection connection)
+      throws SQLException {
+    try (var query =
+        connection.prepareStatement(
+            """
+            select document ->> 'version' as version, document ->> 'hash' as hash
+            from (select data from event where subject = ? and type = ? order by revision desc limit 1) last,
+                 jsonb_path_query(data, '$.documents[*]') document
+            where document ->> 'version' ~ '^[0-9]{1,9}$'
+            """)) {
+      query.setObject(1, id);
+      query.setString(2, "agreement" + RewrittenEvent.TYPE);
+      var hashes = new HashMap<Integer, String>();
+      try (var row = query.executeQuery()) {
+        while (row.next()) {
+          hashes.put(row.getInt("version"), String.valueOf(row.getString("hash")));
         }
       }
       return hashes;

@@ -2,6 +2,7 @@ package dev.latitude.agreement.verification;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.agreement.agreement.Party;
 import dev.latitude.agreement.agreement.VersionStanding;
 import dev.latitude.agreement.attestation.Attested;
 import dev.latitude.agreement.attestation.ShownJws;
@@ -50,13 +51,14 @@ final class Verification {
     holder = ours;
     if (kept != null && mayKnow()) {
       compareWords(text, kept);
-      check(CheckKind.SIGNED, Set.copyOf(jws.signed()).equals(signed(kept)));
+      check(CheckKind.SIGNED, Set.copyOf(jws.signed()).equals(signed(kept, text)));
     }
     return this;
   }
 
   Verification shownAsWords(String text) {
-    holder = kept != null && Digests.sha256(text).equals(kept.hash());
+    var digest = Digests.sha256(text);
+    holder = kept != null && (digest.equals(kept.hash()) || digest.equals(kept.rewrittenHash()));
     if (kept != null && mayKnow()) {
       compareWords(text, kept);
     }
@@ -71,9 +73,20 @@ final class Verification {
   }
 
   private void compareWords(String text, KeptVersion version) {
-    var different = Differences.between(text, version.canonical(), json);
-    check(CheckKind.WORDS, different.isEmpty());
+    var different =
+        isAsSigned(text, version)
+            ? List.<Difference>of()
+            : Differences.between(text, version.canonical(), json);
+    checks.add(
+        version.isRewritten()
+            ? Check.ofRewritten(CheckKind.WORDS, different.isEmpty())
+            : Check.of(CheckKind.WORDS, different.isEmpty()));
     differences.addAll(different);
+  }
+
+  /** Whether it is what was signed, of which another text is kept: a pseudonym stands in that. */
+  private static boolean isAsSigned(String text, KeptVersion version) {
+    return version.isRewritten() && Digests.sha256(text).equals(version.hash());
   }
 
   private boolean mayKnow() {
@@ -114,17 +127,32 @@ final class Verification {
         : differences.stream().map(Difference::withoutKept).toList();
   }
 
-  private static Set<Attested.Signed> signed(KeptVersion version) {
+  /** As a document of this text names them. */
+  private Set<Attested.Signed> signed(KeptVersion version, String text) {
+    boolean asSigned = isAsSigned(text, version);
     var signed = new HashSet<Attested.Signed>();
     for (var signature : version.signatures()) {
       signed.add(
           new Attested.Signed(
               signature.role().name(),
-              signature.person(),
+              asSigned ? party(signature.role(), text) : signature.person(),
               signature.at().toString(),
               signature.hash()));
     }
     return signed;
+  }
+
+  /** Who that was by the words that were signed: only a party can have signed. */
+  private String party(Party role, String text) {
+    try {
+      var terms = json.readTree(text).path("terms");
+      return switch (role) {
+        case EMPLOYEE -> terms.path("employee").asText();
+        case APPROVER -> terms.path("approver").asText();
+      };
+    } catch (JsonProcessingException theSignedWordsAreJson) {
+      throw new IllegalStateException(theSignedWordsAreJson);
+    }
   }
 
   private @Nullable VersionStanding standing(KeptVersion version, Instant now) {

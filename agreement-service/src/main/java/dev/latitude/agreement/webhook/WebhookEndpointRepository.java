@@ -16,6 +16,10 @@ class WebhookEndpointRepository implements PanacheRepositoryBase<WebhookEndpoint
     return find("id < ?1 order by id desc", before.orElse(AFTER_ALL)).range(0, limit - 1).list();
   }
 
+  List<WebhookEndpoint> registeredBy(String person) {
+    return find("createdBy = ?1 order by id desc", person).list();
+  }
+
   /** How many there are; until this transaction ends no other adds one, on any replica. */
   long countAndLock() {
     getEntityManager()

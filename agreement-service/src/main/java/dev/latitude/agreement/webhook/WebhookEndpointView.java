@@ -47,7 +47,7 @@ public record WebhookEndpointView(
     @Schema(description = "The ETag of this version.", examples = "\"1\"") String etag)
     implements ToldOnce {
 
-  static WebhookEndpointView from(WebhookEndpoint endpoint, Actor viewer) {
+  public static WebhookEndpointView from(WebhookEndpoint endpoint, Actor viewer) {
     return new WebhookEndpointView(
         endpoint.id(),
         endpoint.url(),

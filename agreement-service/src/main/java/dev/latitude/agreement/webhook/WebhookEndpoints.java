@@ -180,6 +180,12 @@ public class WebhookEndpoints {
     return repository.findByIdOptional(id).orElseThrow(ProblemException::notFound);
   }
 
+  /** Those that somebody has registered; the newest first. */
+  @Transactional
+  public List<WebhookEndpoint> registeredBy(String person) {
+    return repository.registeredBy(person);
+  }
+
   @Transactional
   List<WebhookEndpoint> list(PageParams page) {
     return repository.list(page.afterId(), page.limit() + 1);

@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,6 +92,20 @@ class AgreementPlansTest {
   }
 
   @Test
+  void what_somebody_is_a_party_of_is_found_by_them() throws SQLException {
+    for (var query :
+        List.of(
+            AgreementQuery.of("many-7", HR, Optional.of(UUID.randomUUID()), 20),
+            AgreementQuery.of("many-7", new Actor("many-7", Set.of()), Optional.empty(), 20),
+            AgreementQuery.alive("many-7", 5))) {
+      assertThat(plan(filled(query)))
+          .contains("agreement_by_employee")
+          .contains("agreement_by_approver")
+          .doesNotContain("Seq Scan");
+    }
+  }
+
+  @Test
   void what_time_has_come_for_is_found_by_an_index() throws SQLException {
     assertThat(
             plan(
@@ -103,7 +118,10 @@ class AgreementPlansTest {
   private String planOf(Actor viewer, Consumer<AgreementListParams> filter) throws SQLException {
     var params = new AgreementListParams();
     filter.accept(params);
-    var query = new AgreementQuery(viewer, params, Optional.empty(), 51);
+    return plan(filled(new AgreementQuery(viewer, params, Optional.empty(), 51)));
+  }
+
+  private static String filled(AgreementQuery query) {
     var sql = query.sql();
     for (var parameter : query.parameters().entrySet()) {
       var value = parameter.getValue();
@@ -112,7 +130,7 @@ class AgreementPlansTest {
               ":" + parameter.getKey() + "\\b",
               value instanceof Integer ? value.toString() : "'" + value + "'");
     }
-    return plan(sql);
+    return sql;
   }
 
   private String plan(String sql) throws SQLException {

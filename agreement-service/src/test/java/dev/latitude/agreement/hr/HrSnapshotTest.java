@@ -17,6 +17,7 @@ import dev.latitude.agreement.agreement.AgreementEvent;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
 import dev.latitude.kit.history.EventFeed;
+import dev.latitude.kit.history.RewrittenEvent;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -288,7 +289,11 @@ class HrSnapshotTest {
   /** The service tells what an event changes, the database what has a place in the snapshot. */
   @Test
   void service_and_database_agree_on_what_concerns_hr() throws Exception {
-    var types = Stream.of(AgreementEvent.class.getPermittedSubclasses()).map(this::typeOf).toList();
+    var types =
+        Stream.concat(
+                Stream.of(AgreementEvent.class.getPermittedSubclasses()).map(this::typeOf),
+                Stream.of("agreement" + RewrittenEvent.TYPE))
+            .toList();
     assertThat(types).containsAll(HrChanges.types());
     try (var connection = database.getConnection();
         var query = connection.prepareStatement("select concerns_hr(?)")) {

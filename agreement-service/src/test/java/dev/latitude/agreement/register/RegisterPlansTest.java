@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -177,6 +178,40 @@ class RegisterPlansTest {
                 RegisterSql.inForce(filter, 51),
                 statement -> inForceAfterTheFirst(statement, filter)))
         .isLessThan(10);
+  }
+
+  @Test
+  void what_there_is_about_a_person_is_found_by_them() throws SQLException {
+    assertThat(about(RegisterSql.HELD_BY, "p7"))
+        .contains("decision_right_one_at_a_time")
+        .doesNotContain("Seq Scan");
+    assertThat(about(RegisterSql.GRANTED_BY, "m7"))
+        .contains("decision_right_of_manager")
+        .doesNotContain("Seq Scan");
+    assertThat(
+            plan(
+                RegisterSql.PILOTS_OF,
+                statement -> {
+                  statement.setString(1, "m7");
+                  statement.setObject(2, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setString(3, "m7");
+                  statement.setObject(4, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setInt(5, 5);
+                }))
+        .contains("decision_right_of_manager")
+        .doesNotContain("Seq Scan on decision_right");
+  }
+
+  private static String about(String sql, String person) throws SQLException {
+    return plan(
+        sql,
+        statement -> {
+          statement.setString(1, person);
+          statement.setString(2, "d1");
+          statement.setString(3, "p1");
+          statement.setObject(4, new UUID(0, 0));
+          statement.setInt(5, 500);
+        });
   }
 
   @Test

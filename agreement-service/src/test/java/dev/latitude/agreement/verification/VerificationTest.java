@@ -19,6 +19,7 @@ import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.people.Forgetting;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -61,7 +62,7 @@ class VerificationTest {
       List.of(
           """
           alter table agreement_version add constraint agreement_version_hash_is_true
-            check (hash = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')) not valid
+            check (coalesce(rewritten_hash, hash) = encode(sha256(convert_to(canonical, 'UTF8')), 'hex')) not valid
           """,
           """
           alter table agreement_version add constraint agreement_version_text_is_true
@@ -77,6 +78,7 @@ class VerificationTest {
 
   @Inject AgroalDataSource database;
   @Inject MeterRegistry metrics;
+  @Inject Forgetting forgetting;
 
   @Test
   void a_stranger_verifies_offline_with_another_library_and_the_published_keys_alone()
@@ -339,6 +341,42 @@ class VerificationTest {
         .statusCode(409)
         .body("type", equalTo("/problems/record-changed"));
     assertThat(recordsFoundChanged()).isEqualTo(before + 1);
+  }
+
+  /** Nothing can be changed under cover of a pseudonym: the history tells what was. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "update agreement_version set terms = replace(terms::text, 'DELEGATE', 'TELL')::jsonb, canonical = replace(canonical, 'DELEGATE', 'TELL'), rewritten_hash = encode(sha256(convert_to(replace(canonical, 'DELEGATE', 'TELL'), 'UTF8')), 'hex') | KEPT_WORDS",
+        "update event set data = jsonb_set(data, '{documents,0,hash}', to_jsonb(repeat('0', 64))) where type like '%.person-pseudonymised' | KEPT_WORDS,KEPT_HISTORY",
+        "update event set data = data - 'documents' where type like '%.person-pseudonymised' | KEPT_WORDS,KEPT_HISTORY",
+        "update event set actor = 'nobody' where revision = 1 | KEPT_HISTORY",
+      })
+  void what_is_changed_where_a_pseudonym_stands_is_found(String sql, String failing)
+      throws Exception {
+    var agreement = AgreementFixture.in(AgreementState.ENDED);
+    var jws = jws(agreement);
+    forgetting.of(agreement.people.employee());
+    verify(agreement.people.approver(), Map.of("jws", jws)).body("outcome", equalTo("VALID"));
+    behindTheBack(sql, agreement.id);
+
+    var answer =
+        verify(agreement.people.approver(), Map.of("agreementId", agreement.id, "version", 1))
+            .body("outcome", equalTo("INVALID"))
+            .body("standing", nullValue())
+            .extract()
+            .jsonPath();
+    assertThat(answer.getList("checks.findAll { !it.holds }.check", String.class))
+        .containsExactly(failing.split(","));
+    given()
+        .header("Authorization", bearer(agreement.people.approver()))
+        .header("Accept", "application/jose")
+        .get("/api/v1/agreements/{id}/document", agreement.id)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/record-changed"));
   }
 
   @Test
