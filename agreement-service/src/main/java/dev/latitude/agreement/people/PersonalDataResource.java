@@ -9,6 +9,7 @@ import dev.latitude.kit.people.DataSubject;
 import dev.latitude.kit.people.PseudonymisationRequest;
 import dev.latitude.kit.people.PseudonymisationView;
 import dev.latitude.kit.people.Pseudonymisations;
+import dev.latitude.kit.problem.Problem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -77,6 +78,13 @@ public class PersonalDataResource {
                       type = SchemaType.STRING,
                       examples =
                           "{\"kind\":\"agreement\",\"data\":{\"id\":\"0198c0de-7a10-7c3e-9d7b-2f6e5a8c1b30\",…}}\n{\"complete\":true,\"count\":1,\"person\":\"robin\",\"asOf\":\"2026-03-30T09:12:44Z\"}\n")))
+  @APIResponse(
+      responseCode = "403",
+      description = "It is about somebody else, and the caller does not have the role `hr`.",
+      content =
+          @Content(
+              mediaType = "application/problem+json",
+              schema = @Schema(implementation = Problem.class)))
   public RestResponse<StreamingOutput> export(@BeanParam @Valid DataSubject subject) {
     var reader = caller.actor();
     var person = subject.askedBy(reader);

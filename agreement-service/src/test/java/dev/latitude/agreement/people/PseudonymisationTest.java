@@ -157,6 +157,30 @@ class PseudonymisationTest {
     assertToldToHr(own, bounded, declined, pseudonym);
   }
 
+  @Test
+  void both_can_be_forgotten_one_after_the_other_and_what_they_signed_still_counts()
+      throws Exception {
+    var agreement = AgreementFixture.in(AgreementState.ENDED);
+    var signed = jws(agreement, 1);
+    String words = version(agreement, 1).extract().path("canonical");
+    var employee = forgetting.of(agreement.people.employee());
+    var approver = forgetting.of(agreement.people.approver());
+    var version =
+        request("ada", "auditor")
+            .get("/api/v1/agreements/{id}/versions/1", agreement.id)
+            .then()
+            .body("signatures.person", contains(employee, approver));
+    String rewritten = version.extract().path("canonical");
+    version.body("rewrittenHash", equalTo(sha256(rewritten)));
+    for (var shown :
+        List.of(
+            Map.of("jws", signed), Map.of("canonical", words), Map.of("canonical", rewritten))) {
+      verify("stranger", shown).body("outcome", equalTo("VALID"));
+    }
+    assertThat(rowsNaming(agreement.people.employee())).isEmpty();
+    assertThat(rowsNaming(agreement.people.approver())).isEmpty();
+  }
+
   private AgreementFixture asEmployee() {
     var people = new Case(UUID.randomUUID(), person, "morgan-" + tag, "own-" + tag);
     var own = AgreementFixture.draft(people, "\"contextClauses\": [" + SUSPEND + "],").offered();
