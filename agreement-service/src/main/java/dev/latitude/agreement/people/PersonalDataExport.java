@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class PersonalDataExport {
-  /** How many agreements are in memory at a time, with all their versions. */
-  static final int AGREEMENTS = 20;
+  /** How many things are in memory at a time, agreements with all their versions. */
+  static final int THINGS = 20;
 
   private static final int ROWS = 500;
   private static final int EVENTS = 200;
@@ -86,7 +86,7 @@ class PersonalDataExport {
   }
 
   private void agreements(String person, Actor reader, PersonalDataLines lines) throws IOException {
-    var page = agreements.of(person, reader, Optional.empty(), AGREEMENTS);
+    var page = agreements.of(person, reader, Optional.empty(), THINGS);
     while (!page.isEmpty()) {
       for (var found : page) {
         var agreement = found.agreement();
@@ -100,7 +100,7 @@ class PersonalDataExport {
         events(agreement, person, lines);
       }
       var last = page.getLast().agreement().id();
-      page = agreements.of(person, reader, Optional.of(last), AGREEMENTS);
+      page = agreements.of(person, reader, Optional.of(last), THINGS);
     }
   }
 
@@ -118,14 +118,14 @@ class PersonalDataExport {
   }
 
   private void contextEvents(String person, PersonalDataLines lines) throws IOException {
-    var page = contextEvents.of(person, Optional.empty(), AGREEMENTS);
+    var page = contextEvents.of(person, Optional.empty(), THINGS);
     while (!page.isEmpty()) {
       for (var recorded : page) {
         lines.write("context-event", ContextEventView.from(recorded));
         events(recorded.event(), person, lines);
       }
       var last = page.getLast().event().id();
-      page = contextEvents.of(person, Optional.of(last), AGREEMENTS);
+      page = contextEvents.of(person, Optional.of(last), THINGS);
     }
   }
 

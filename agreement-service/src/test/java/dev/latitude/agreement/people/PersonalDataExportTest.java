@@ -170,7 +170,7 @@ class PersonalDataExportTest {
   void it_goes_on_however_much_there_is() throws SQLException {
     var person = "busy-" + tag;
     var drafts =
-        IntStream.rangeClosed(0, PersonalDataExport.AGREEMENTS)
+        IntStream.rangeClosed(0, PersonalDataExport.THINGS)
             .mapToObj(
                 n ->
                     AgreementFixture.draft(
