@@ -75,6 +75,8 @@ final class HappeningWords {
           words.filled(key, who(happening), line(text(data, "decision")));
       case "pilot.delivery-checked" ->
           words.filled(key, who(happening), line(text(data, "delivery")));
+      case "pilot.person-pseudonymised" ->
+          words.filled(key, who(happening), line(text(data, "pseudonym")));
       default ->
           isWorded(happening.type())
               ? words.filled(key, who(happening))

@@ -46,6 +46,7 @@ class HappeningWordsTest {
           pilot.context-noted          | {"kind": "NEW_MANAGER", "reaction": "SUSPEND"}   | An event the two have agreed a clause for: a new manager. Its clause: the pilot pauses.
           pilot.context-noted          | {"kind": "AN_ECLIPSE", "reaction": "REVIEW"}     | An event the two have agreed a clause for: AN_ECLIPSE. Its clause: an extra review.
           pilot.reviewed               | {"outcome": "EXTEND"}                            | robin held a review: extend.
+          pilot.person-pseudonymised   | {"pseudonym": "former-1", "rewritten": []}       | robin had a person forgotten: former-1 stands in their place.
           pilot.something-new          | {}                                               | robin: something new.
           pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.
           pilot.paused                 | {"cause": "APPROVER", "reason": "A talk."}        | robin paused the pilot: the rights rest.
