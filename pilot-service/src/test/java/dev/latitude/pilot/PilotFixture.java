@@ -57,6 +57,10 @@ public final class PilotFixture {
 
   /** Puts a proposal where the service under test fetches it from. */
   public static UUID proposalOf(String state, String content) {
+    return proposalOf(state, AUTHOR, content);
+  }
+
+  public static UUID proposalOf(String state, String author, String content) {
     var id = UUID.randomUUID();
     given()
         .baseUri(stub())
@@ -64,7 +68,7 @@ public final class PilotFixture {
             """
             {"id": "%s", "state": "%s", "author": "%s", "revisionNumber": 2, "actions": [], "content": %s}
             """
-                .formatted(id, state, AUTHOR, content))
+                .formatted(id, state, author, content))
         .put("/stub/proposals/{id}", id)
         .then()
         .statusCode(204);

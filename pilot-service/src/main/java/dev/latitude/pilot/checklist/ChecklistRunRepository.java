@@ -23,6 +23,17 @@ class ChecklistRunRepository implements PanacheRepositoryBase<ChecklistRun, UUID
         .list();
   }
 
+  /** Those that the person reported. */
+  List<ChecklistRun> newestOf(String person, UUID pilot, Optional<UUID> before, int limit) {
+    return find(
+            "pilotId = ?1 and id < ?2 and reportedBy = ?3 order by id desc",
+            pilot,
+            before.orElse(AFTER_ALL),
+            person)
+        .page(0, limit)
+        .list();
+  }
+
   Optional<ChecklistRun> ofPilot(UUID pilot, UUID id) {
     return findByIdOptional(id).filter(run -> run.pilotId().equals(pilot));
   }

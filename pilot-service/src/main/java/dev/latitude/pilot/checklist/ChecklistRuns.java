@@ -97,6 +97,14 @@ public class ChecklistRuns {
     return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
   }
 
+  /** What the person reported, the newest first. */
+  @Transactional
+  public List<ChecklistRunView> of(String person, Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newestOf(person, pilot.id(), before, limit).stream()
+        .map(ChecklistRunView::from)
+        .toList();
+  }
+
   @Transactional
   public ChecklistRun find(UUID pilotId, UUID id, Actor actor) {
     var pilot = pilots.find(pilotId, actor);

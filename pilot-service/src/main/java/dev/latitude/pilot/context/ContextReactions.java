@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -91,6 +92,14 @@ public class ContextReactions {
         repository.persist(new ContextReaction(Ids.next(), pilot.id(), noted, now));
       }
     }
+  }
+
+  /** What a pilot did, the newest first. */
+  @Transactional
+  public List<ContextReactionView> of(Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newest(pilot.id(), before, limit).stream()
+        .map(ContextReactionView::from)
+        .toList();
   }
 
   @Transactional

@@ -18,6 +18,17 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntry, UUID> {
         .list();
   }
 
+  /** Entries that the person wrote or answered. */
+  List<DecisionEntry> newestOf(String person, UUID pilot, Optional<UUID> before, int limit) {
+    return find(
+            "pilotId = ?1 and id < ?2 and (recordedBy = ?3 or answeredBy = ?3) order by id desc",
+            pilot,
+            before.orElse(AFTER_ALL),
+            person)
+        .page(0, limit)
+        .list();
+  }
+
   Optional<DecisionEntry> ofPilot(UUID pilot, UUID id) {
     return findByIdOptional(id).filter(entry -> entry.pilotId().equals(pilot));
   }

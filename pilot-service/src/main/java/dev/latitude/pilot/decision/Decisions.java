@@ -5,6 +5,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.pilot.pilot.DecisionKind;
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotCommand;
 import dev.latitude.pilot.pilot.PilotRefusal;
 import dev.latitude.pilot.pilot.Pilots;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,14 @@ public class Decisions {
   public List<DecisionEntry> list(UUID pilotId, Actor actor, PageParams page) {
     var pilot = pilots.find(pilotId, actor);
     return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
+  }
+
+  /** Entries that the person wrote or answered, the newest first. */
+  @Transactional
+  public List<DecisionView> of(String person, Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newestOf(person, pilot.id(), before, limit).stream()
+        .map(DecisionView::from)
+        .toList();
   }
 
   @Transactional

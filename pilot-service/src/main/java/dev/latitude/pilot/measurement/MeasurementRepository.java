@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** Measurements in the database. */
 @ApplicationScoped
@@ -36,6 +37,27 @@ class MeasurementRepository implements PanacheRepositoryBase<Measurement, UUID> 
     return find("pilotId = ?1 and id < ?2 order by id desc", pilot, before.orElse(AFTER_ALL))
         .page(0, limit)
         .list();
+  }
+
+  /** Those that the person recorded, or about which they said something. */
+  List<Measurement> newestOf(String person, UUID pilot, Optional<UUID> before, int limit) {
+    return getEntityManager()
+        .unwrap(Session.class)
+        .createNativeQuery(
+            """
+            select * from measurement
+            where pilot_id = :pilot and id < :before
+              and (recorded_by = :person
+                or disputes @> jsonb_build_array(jsonb_build_object('raisedBy', cast(:person as text)))
+                or disputes @> jsonb_build_array(jsonb_build_object('resolvedBy', cast(:person as text))))
+            order by id desc
+            """,
+            Measurement.class)
+        .setParameter("pilot", pilot)
+        .setParameter("before", before.orElse(AFTER_ALL))
+        .setParameter("person", person)
+        .setMaxResults(limit)
+        .getResultList();
   }
 
   Optional<Measurement> ofPilot(UUID pilot, UUID id) {

@@ -152,6 +152,16 @@ public class Measurements {
     return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
   }
 
+  /**
+   * Those of a pilot that the person recorded, or about which they said something, newest first.
+   */
+  @Transactional
+  public List<MeasurementView> of(String person, Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newestOf(person, pilot.id(), before, limit).stream()
+        .map(MeasurementView::from)
+        .toList();
+  }
+
   @Transactional
   public Measurement find(UUID pilotId, UUID id, Actor actor) {
     return ofPilot(pilots.find(pilotId, actor).id(), id);

@@ -1,12 +1,16 @@
 package dev.latitude.pilot.pilot;
 
 import dev.latitude.kit.history.AggregateReader;
+import dev.latitude.kit.identity.Actor;
+import dev.latitude.kit.identity.Roles;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +18,12 @@ import java.util.UUID;
 /** Pilots in the database. */
 @ApplicationScoped
 class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
+  private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+  /** One that was reverted can be reinstated up to its last day. */
+  private static final String OPEN =
+      "(state in ('PLANNED', 'ACTIVE', 'PAUSED') or (state = 'REVERTED' and terms -> 'plan' ->> 'end' >= :today))";
+
   private final AggregateReader reader;
 
   PilotRepository(AggregateReader reader) {
@@ -28,6 +38,47 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
   /** Only to be read. */
   List<Pilot> list(PilotQuery which) {
     return reader.list(Pilot.class, which.sql(), which.parameters());
+  }
+
+  /** A person's pilots that the viewer may see, newest first; only to be read. */
+  List<Pilot> of(String person, Actor viewer, Optional<UUID> before, int limit) {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("before", before.orElse(AFTER_ALL));
+    if (viewer.is(person) || viewer.has(Roles.AUDITOR)) {
+      return ofEitherSide(person, "id < :before", "id < :before", parameters, limit);
+    }
+    parameters.put("viewer", viewer.person());
+    return ofEitherSide(
+        person,
+        "id < :before and approver = :viewer",
+        "id < :before and author = :viewer",
+        parameters,
+        limit);
+  }
+
+  /** A person's pilots whose rights are in force or can come into force; only to be read. */
+  List<Pilot> open(String person, LocalDate today, int limit) {
+    return ofEitherSide(person, OPEN, OPEN, Map.of("today", today.toString()), limit);
+  }
+
+  /** As with {@link PilotQuery}, each side walks an index of its own. */
+  private List<Pilot> ofEitherSide(
+      String person,
+      String ofAuthor,
+      String ofApprover,
+      Map<String, Object> parameters,
+      int limit) {
+    var all = new HashMap<>(parameters);
+    all.put("person", person);
+    var sql =
+        """
+        select * from (
+          (select * from pilot where author = :person and %1$s %3$s)
+          union all (select * from pilot where approver = :person and %2$s %3$s)) as found
+        %3$s
+        """
+            .formatted(ofAuthor, ofApprover, "order by id desc limit " + limit);
+    return reader.list(Pilot.class, sql, all);
   }
 
   /**

@@ -97,6 +97,16 @@ public class Pilots {
         new PilotQuery(actor, filter, today(), page.afterId(), page.limit() + 1));
   }
 
+  /** A person's pilots that the actor may see, newest first. */
+  public List<Pilot> of(String person, Actor actor, Optional<UUID> before, int limit) {
+    return repository.of(person, actor, before, limit);
+  }
+
+  /** A person's pilots that have not come to their end, newest first. */
+  public List<Pilot> openOf(String person, int limit) {
+    return repository.open(person, today(), limit);
+  }
+
   /**
    * The row lock makes everything that is done to one pilot come one after the other; each then
    * sees what the one before has left.

@@ -27,6 +27,17 @@ class ReviewRepository implements PanacheRepositoryBase<Review, UUID> {
         .list();
   }
 
+  /** Those that the person held. */
+  List<Review> newestOf(String person, UUID pilot, Optional<UUID> before, int limit) {
+    return find(
+            "pilotId = ?1 and id < ?2 and heldBy = ?3 order by id desc",
+            pilot,
+            before.orElse(AFTER_ALL),
+            person)
+        .page(0, limit)
+        .list();
+  }
+
   Optional<Review> ofPilot(UUID pilot, UUID id) {
     return findByIdOptional(id).filter(review -> review.pilotId().equals(pilot));
   }

@@ -6,6 +6,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.time.Ids;
 import dev.latitude.pilot.evaluation.Evaluations;
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotCommand;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,14 @@ public class Reviews {
   public List<Review> list(UUID pilotId, Actor actor, PageParams page) {
     var pilot = pilots.find(pilotId, actor);
     return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
+  }
+
+  /** Those that the person held, the newest first. */
+  @Transactional
+  public List<ReviewView> of(String person, Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newestOf(person, pilot.id(), before, limit).stream()
+        .map(ReviewView::from)
+        .toList();
   }
 
   @Transactional

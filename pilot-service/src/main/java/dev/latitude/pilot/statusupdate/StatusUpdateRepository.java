@@ -25,6 +25,17 @@ class StatusUpdateRepository implements PanacheRepositoryBase<StatusUpdate, UUID
         .list();
   }
 
+  /** Those that the person reported. */
+  List<StatusUpdate> newestOf(String person, UUID pilot, Optional<UUID> before, int limit) {
+    return find(
+            "pilotId = ?1 and id < ?2 and reportedBy = ?3 order by id desc",
+            pilot,
+            before.orElse(AFTER_ALL),
+            person)
+        .page(0, limit)
+        .list();
+  }
+
   Optional<StatusUpdate> ofPilot(UUID pilot, UUID id) {
     return findByIdOptional(id).filter(update -> update.pilotId().equals(pilot));
   }

@@ -57,6 +57,14 @@ public class StatusUpdates {
     return repository.newest(pilot.id(), page.afterId(), page.limit() + 1);
   }
 
+  /** What the person reported, the newest first. */
+  @Transactional
+  public List<StatusUpdateView> of(String person, Pilot pilot, Optional<UUID> before, int limit) {
+    return repository.newestOf(person, pilot.id(), before, limit).stream()
+        .map(StatusUpdateView::from)
+        .toList();
+  }
+
   @Transactional
   public StatusUpdate find(UUID pilotId, UUID id, Actor actor) {
     var pilot = pilots.find(pilotId, actor);

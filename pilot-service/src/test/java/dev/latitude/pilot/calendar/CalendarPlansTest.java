@@ -92,6 +92,12 @@ class CalendarPlansTest {
                       .formatted(side)))
           .contains("pilot_by_" + side)
           .doesNotContain("Seq Scan", "Sort");
+      assertThat(
+              plan(
+                  "select * from pilot where %1$s = '%1$s-0' and (state in ('PLANNED', 'ACTIVE', 'PAUSED') or (state = 'REVERTED' and terms -> 'plan' ->> 'end' >= '2026-01-01')) order by id desc limit 5"
+                      .formatted(side)))
+          .contains("Index Scan")
+          .doesNotContain("Seq Scan");
     }
   }
 

@@ -100,6 +100,18 @@ class PlansTest {
     assertThat(
             plan(
                 """
+                select * from measurement
+                where pilot_id = '%s' and id < uuid 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                  and (recorded_by = 'robin'
+                    or disputes @> jsonb_build_array(jsonb_build_object('raisedBy', 'robin'::text))
+                    or disputes @> jsonb_build_array(jsonb_build_object('resolvedBy', 'robin'::text)))
+                order by id desc limit 100
+                """))
+        .contains("measurement_", "_pkey")
+        .doesNotContain("Append", "Seq Scan");
+    assertThat(
+            plan(
+                """
                 select * from measurement where pilot_id = '%s' and metric = 'm1' and superseded_at is null
                   and from_day > date '2021-05-01' and standing = 'COUNTED' order by from_day
                 """))
