@@ -13,6 +13,25 @@ create table pseudonymisation (
 create unique index pseudonymisation_under_way on pseudonymisation (person) where person is not null;
 create index pseudonymisation_newest on pseudonymisation (requested_at desc, id desc);
 
+-- A document in which a pseudonym stands for a person. Only under the names given, in lists there, too: a text elsewhere that reads the same is
+-- a word and no person, and so is a name.
+create function with_pseudonym(document jsonb, person text, pseudonym text, names text[], named boolean default false) returns jsonb
+  language plpgsql immutable parallel safe as $$
+begin
+  case jsonb_typeof(document)
+    when 'object' then
+      return (select coalesce(jsonb_object_agg(key, with_pseudonym(value, person, pseudonym, names, key = any(names))), document)
+              from jsonb_each(document));
+    when 'array' then
+      return (select coalesce(jsonb_agg(with_pseudonym(value, person, pseudonym, names, named) order by place), document)
+              from jsonb_array_elements(document) with ordinality elements(value, place));
+    when 'string' then
+      return case when named and document #>> '{}' = person then to_jsonb(pseudonym) else document end;
+    else
+      return document;
+  end case;
+end $$;
+
 -- History is still written once, but for who did and what was said, and those only while a person is forgotten. The digest that was hashed
 -- stays; what stands there instead has its own in a later event.
 create or replace function event_is_written_once() returns trigger language plpgsql as $$

@@ -3,6 +3,7 @@ create table note_reading (
   reader  text  not null,
   with_whom text[] not null default '{}',
   words   jsonb not null default '{}',
+  readers jsonb not null default '[]',
   printed text  not null default '{}'
 );
 create table note_wish (

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -83,6 +84,11 @@ class AgreementPeople implements PersonalData {
   @Override
   public List<PersonalTable> tables() {
     return TABLES;
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of("employee", "approver", "by", "person", "people", "heldBy", "manager", "author", "recordedBy", "offeredBy", "suspendedBy", "openedBy", "terminatedBy", "createdBy", "acknowledgedBy");
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.latitude.pilot.pilot.Pilots;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where this service names persons. What both have acknowledged of a trigger set names nobody, so
@@ -46,6 +47,11 @@ class PeopleOfPilots implements PersonalData {
 
   private static PersonalTable ofPilot(String table) {
     return PersonalTable.of(table).belongingTo(PILOT, "pilot_id");
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of("author", "approver", "by", "person", "people", "heldBy", "awaiting", "recordedBy", "reportedBy", "answeredBy", "proposedBy", "disputedBy", "resolvedBy");
   }
 
   @Override

@@ -5,13 +5,13 @@ import dev.latitude.kit.people.PersonalData;
 import dev.latitude.kit.people.PersonalTable;
 import dev.latitude.proposal.catalogue.DecisionType;
 import dev.latitude.proposal.endorsement.Endorsement;
-import dev.latitude.proposal.friction.FrictionLog;
 import dev.latitude.proposal.proposal.PersonsProposals;
 import dev.latitude.proposal.proposal.Proposal;
 import dev.latitude.proposal.proposal.ProposalState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where this service names persons.
@@ -46,6 +46,11 @@ class PeopleOfProposals implements PersonalData {
             .documents("content"));
   }
 
+  @Override
+  public Set<String> properties() {
+    return Set.of("author", "approver", "awaiting", "by", "ally", "heldBy");
+  }
+
   /** Who edits the catalogue stands in its history alone. */
   @Override
   public Map<String, Class<? extends Aggregate>> things() {
@@ -68,12 +73,8 @@ class PeopleOfProposals implements PersonalData {
             .formatted(proposal.id(), proposal.author(), proposal.approver(), proposal.state());
   }
 
-  /** With the answers that were kept about entries: they repeat what the entries say. */
   @Override
   public List<String> deletions() {
-    return List.of(
-        "delete from friction_entry where author = :person",
-        "delete from idempotency_key where caller = :person and position('%s/' in location) > 0"
-            .formatted(FrictionLog.PATH));
+    return List.of("delete from friction_entry where author = :person");
   }
 }

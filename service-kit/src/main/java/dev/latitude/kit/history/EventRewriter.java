@@ -35,9 +35,11 @@ public class EventRewriter {
             .createNativeQuery(
                 """
                 select id, revision, case when actor = :person then :pseudonym else actor end,
-                  replace(cast(data as text), :quoted, :replacement)
+                  cast(with_pseudonym(data, :person, :pseudonym, cast(:names as text[])) as text)
                 from event
-                where subject = :subject and (actor = :person or position(:quoted in cast(data as text)) > 0)
+                where subject = :subject
+                  and (actor = :person or position(:quoted in cast(data as text)) > 0
+                    and data <> with_pseudonym(data, :person, :pseudonym, cast(:names as text[])))
                 order by revision
                 """,
                 Object[].class)
@@ -45,7 +47,7 @@ public class EventRewriter {
             .setParameter("person", pseudonym.person())
             .setParameter("pseudonym", pseudonym.pseudonym())
             .setParameter("quoted", pseudonym.quoted())
-            .setParameter("replacement", pseudonym.replacement())
+            .setParameter("names", pseudonym.names())
             .setMaxResults(most)
             .getResultList();
     var rewritten = new ArrayList<RewrittenEvent>();

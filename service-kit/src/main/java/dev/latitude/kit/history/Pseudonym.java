@@ -1,6 +1,7 @@
 package dev.latitude.kit.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -8,8 +9,9 @@ import java.util.UUID;
  *
  * @param person whose id it was
  * @param pseudonym says nothing about them
+ * @param properties names under which ids stand in JSON
  */
-public record Pseudonym(String person, String pseudonym) {
+public record Pseudonym(String person, String pseudonym, Set<String> properties) {
   /** No issuer gives out an id of this form, so that nobody is taken for somebody else. */
   public static final String FORM = "former-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -17,7 +19,7 @@ public record Pseudonym(String person, String pseudonym) {
     return "former-" + UUID.randomUUID();
   }
 
-  /** The person's id as it stands in JSON, a value or a name. */
+  /** The person's id as it stands in JSON. */
   public String quoted() {
     return quote(person);
   }
@@ -25,6 +27,11 @@ public record Pseudonym(String person, String pseudonym) {
   /** What stands there instead. */
   public String replacement() {
     return quote(pseudonym);
+  }
+
+  /** The names as PostgreSQL writes an array of texts. */
+  public String names() {
+    return "{" + String.join(",", properties) + "}";
   }
 
   /** Ids have no control characters: what is left to escape, everybody escapes in the same way. */

@@ -41,9 +41,16 @@ class Forgetting {
 
   /** What the kit itself keeps, besides the history. */
   private static final List<PersonalTable> OWN =
-      List.of(
-          PersonalTable.of("idempotency_key").persons("caller").texts("body"),
-          PersonalTable.of("pseudonymisation").persons("requested_by"));
+      List.of(PersonalTable.of("pseudonymisation").persons("requested_by"));
+
+  /** Answers are kept for a day, as they were given: they are let go of before. */
+  private static final String KEPT_ANSWERS =
+      """
+      delete from idempotency_key
+      where caller = :person or case
+        when position(:quoted in body) > 0 and body is json
+        then cast(body as jsonb) <> with_pseudonym(cast(body as jsonb), :person, :pseudonym, cast(:names as text[]))
+        else false end""";
 
   private final EntityManager entities;
   private final PersonalData data;
@@ -80,7 +87,7 @@ class Forgetting {
 
   /** Carries one to its end. */
   void carryOut(UUID id) {
-    var pseudonym = OwnTransaction.call(() -> find(id).replacing());
+    var pseudonym = OwnTransaction.call(() -> find(id).replacing(data.properties()));
     List<Thing> before = List.of();
     for (var found = things(pseudonym); !found.isEmpty(); found = things(pseudonym)) {
       if (found.equals(before)) {
@@ -108,7 +115,8 @@ class Forgetting {
   private List<Thing> things(Pseudonym pseudonym) {
     return Stream.concat(
             Stream.of(
-                "select distinct subject_type, subject from event where " + EVENT.namesPerson()),
+                "select distinct subject_type, subject from event where "
+                    + EVENT.namesPerson(data.properties())),
             data.tables().stream()
                 .flatMap(
                     table ->
@@ -120,7 +128,7 @@ class Forgetting {
                                             thing.subjectType(),
                                             thing.column(),
                                             table.name(),
-                                            table.namesPerson()))))
+                                            table.namesPerson(data.properties())))))
         .map(sql -> OwnTransaction.call(() -> found(sql, pseudonym)))
         .filter(things -> !things.isEmpty())
         .findFirst()
@@ -171,7 +179,11 @@ class Forgetting {
   }
 
   private void rewriteRows(PersonalTable table, UUID thing, Pseudonym pseudonym) {
-    var sql = table.update() + " and " + table.thing().orElseThrow().column() + " = :thing";
+    var sql =
+        table.update(data.properties())
+            + " and "
+            + table.thing().orElseThrow().column()
+            + " = :thing";
     var _ =
         parameters(entities.createNativeQuery(sql), sql, pseudonym)
             .setParameter("thing", thing)
@@ -181,15 +193,11 @@ class Forgetting {
   /** What belongs to no thing with a history; and with that, the person is not known any more. */
   private Pseudonymisation finish(UUID id, Pseudonym pseudonym) {
     allowRewriting();
-    for (var sql : data.deletions()) {
-      var _ =
-          entities
-              .createNativeQuery(sql)
-              .setParameter("person", pseudonym.person())
-              .executeUpdate();
-    }
-    Stream.concat(OWN.stream(), data.tables().stream().filter(table -> table.thing().isEmpty()))
-        .map(PersonalTable::update)
+    var ownerless = data.tables().stream().filter(table -> table.thing().isEmpty());
+    var updates =
+        Stream.concat(OWN.stream(), ownerless).map(table -> table.update(data.properties()));
+    Stream.of(Stream.of(KEPT_ANSWERS), data.deletions().stream(), updates)
+        .flatMap(statements -> statements)
         .forEach(
             sql -> {
               var _ = parameters(entities.createNativeQuery(sql), sql, pseudonym).executeUpdate();
@@ -214,7 +222,8 @@ class Forgetting {
             new String[] {"person", pseudonym.person()},
             new String[] {"pseudonym", pseudonym.pseudonym()},
             new String[] {"quoted", pseudonym.quoted()},
-            new String[] {"replacement", pseudonym.replacement()});
+            new String[] {"replacement", pseudonym.replacement()},
+            new String[] {"names", pseudonym.names()});
     values.stream()
         .filter(value -> sql.contains(":" + value[0]))
         .forEach(value -> query.setParameter(value[0], value[1]));

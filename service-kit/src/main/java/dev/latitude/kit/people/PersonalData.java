@@ -3,6 +3,7 @@ package dev.latitude.kit.people;
 import dev.latitude.kit.history.Aggregate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** What a service keeps about persons. Every service has one bean of this. */
@@ -10,6 +11,12 @@ public interface PersonalData {
 
   /** Where persons are named, but for what the kit itself keeps. */
   List<PersonalTable> tables();
+
+  /**
+   * Names of the properties under which ids of persons stand in JSON, in the events as well: alone
+   * or in a list. What stands elsewhere is no id, whatever it reads like.
+   */
+  Set<String> properties();
 
   /** The things with a history, by the subject type of their events. */
   Map<String, Class<? extends Aggregate>> things();

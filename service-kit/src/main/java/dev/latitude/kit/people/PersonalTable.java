@@ -3,6 +3,8 @@ package dev.latitude.kit.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -11,8 +13,9 @@ import java.util.stream.Stream;
  * @param thing whose rows they are, for what belongs to a thing with a history
  * @param persons columns that hold the id of one person
  * @param lists columns of type {@code text[]} that hold ids
- * @param documents columns of type {@code jsonb} in which an id can be a value or a name
- * @param texts the same where JSON is kept as text
+ * @param documents columns of type {@code jsonb} in which ids stand under {@link
+ *     PersonalData#properties()}
+ * @param texts the same where canonical JSON is kept as text, and no list of ids is in it
  */
 public record PersonalTable(
     String name,
@@ -62,18 +65,25 @@ public record PersonalTable(
   }
 
   /** SQL: whether a row names the person. */
-  String namesPerson() {
+  String namesPerson(Set<String> properties) {
     var places = new ArrayList<String>();
     persons.forEach(column -> places.add(column + " = :person"));
     lists.forEach(column -> places.add(":person = any(" + column + ")"));
     documents.forEach(
-        column -> places.add("position(:quoted in cast(" + column + " as text)) > 0"));
-    texts.forEach(column -> places.add("position(:quoted in " + column + ") > 0"));
+        column ->
+            places.add(
+                "position(:quoted in cast(%1$s as text)) > 0 and %1$s <> %2$s"
+                    .formatted(column, rewritten(column, properties))));
+    texts.forEach(
+        column ->
+            places.add(
+                "position(:quoted in %1$s) > 0 and %1$s <> %2$s"
+                    .formatted(column, reworded(column, properties))));
     return "(" + String.join(" or ", places) + ")";
   }
 
   /** SQL: puts the pseudonym into each place of the rows that {@link #namesPerson} finds. */
-  String update() {
+  String update(Set<String> properties) {
     var places = new ArrayList<String>();
     persons.forEach(
         column ->
@@ -81,13 +91,26 @@ public record PersonalTable(
                 "%1$s = case when %1$s = :person then :pseudonym else %1$s end".formatted(column)));
     lists.forEach(
         column -> places.add("%1$s = array_replace(%1$s, :person, :pseudonym)".formatted(column)));
-    documents.forEach(
-        column ->
-            places.add(
-                "%1$s = cast(replace(cast(%1$s as text), :quoted, :replacement) as jsonb)"
-                    .formatted(column)));
-    texts.forEach(
-        column -> places.add("%1$s = replace(%1$s, :quoted, :replacement)".formatted(column)));
-    return "update " + name + " set " + String.join(", ", places) + " where " + namesPerson();
+    documents.forEach(column -> places.add(column + " = " + rewritten(column, properties)));
+    texts.forEach(column -> places.add(column + " = " + reworded(column, properties)));
+    return "update %s set %s where %s"
+        .formatted(name, String.join(", ", places), namesPerson(properties));
+  }
+
+  /** A column that has such a name itself is a list of ids, and no document. */
+  private static String rewritten(String column, Set<String> properties) {
+    return "with_pseudonym(%s, :person, :pseudonym, cast(:names as text[]), %b)"
+        .formatted(column, properties.contains(column));
+  }
+
+  /** Canonical JSON stays canonical: it has no blanks, and the order of names stays. */
+  private static String reworded(String column, Set<String> properties) {
+    var sql = column;
+    for (var property : new TreeSet<>(properties)) {
+      sql =
+          "replace(%1$s, '\"%2$s\":' || :quoted, '\"%2$s\":' || :replacement)"
+              .formatted(sql, property);
+    }
+    return sql;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +35,10 @@ class Pseudonymisation {
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Pseudonymisation() {}
 
-  Pseudonymisation(Pseudonym pseudonym, String requestedBy, Instant requestedAt) {
+  Pseudonymisation(String person, String pseudonym, String requestedBy, Instant requestedAt) {
     this.id = Ids.next();
-    this.person = pseudonym.person();
-    this.pseudonym = pseudonym.pseudonym();
+    this.person = person;
+    this.pseudonym = pseudonym;
     this.requestedBy = requestedBy;
     this.requestedAt = requestedAt;
   }
@@ -59,8 +60,8 @@ class Pseudonymisation {
   }
 
   /** Whom, by what; only before it is finished. */
-  Pseudonym replacing() {
-    return new Pseudonym(Objects.requireNonNull(person), pseudonym);
+  Pseudonym replacing(Set<String> properties) {
+    return new Pseudonym(Objects.requireNonNull(person), pseudonym, properties);
   }
 
   void countThing() {

@@ -18,6 +18,9 @@ import java.util.UUID;
 /** Takes down who is to be forgotten, and tells how far that has come. */
 @ApplicationScoped
 public class Pseudonymisations {
+  /** Who did what happened by itself, as histories tell it. */
+  private static final String NOBODY = "latitude";
+
   private final EntityManager entities;
   private final PersonalData data;
   private final Clock clock;
@@ -37,11 +40,12 @@ public class Pseudonymisations {
       return sameAs(request, running.get()).view();
     }
     requireNothingOpen(request.person(), by);
-    var pseudonym =
-        new Pseudonym(
+    var begun =
+        new Pseudonymisation(
             request.person(),
-            Optional.ofNullable(request.pseudonym()).orElseGet(Pseudonym::random));
-    var begun = new Pseudonymisation(pseudonym, by.person(), clock.instant());
+            Optional.ofNullable(request.pseudonym()).orElseGet(Pseudonym::random),
+            by.person(),
+            clock.instant());
     entities.persist(begun);
     return begun.view();
   }
@@ -51,6 +55,11 @@ public class Pseudonymisations {
       throw new ProblemException(
           CommonProblem.PERSON_TAKES_PART,
           "You cannot have yourself forgotten: who asked for it stays in the history. Somebody else with the role 'hr' has to ask.");
+    }
+    if (person.equals(NOBODY)) {
+      throw new ProblemException(
+          CommonProblem.PERSON_TAKES_PART,
+          "'%s' is nobody: it stands in histories for what happened by itself.".formatted(NOBODY));
     }
     var open = new ArrayList<>(data.openThings(person));
     if (asksFor(person)) {

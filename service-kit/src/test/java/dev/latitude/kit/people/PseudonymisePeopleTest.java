@@ -52,7 +52,11 @@ class PseudonymisePeopleTest {
     notes.rewrite(note.id(), "robin", "what " + person + " said");
     var before = history(note);
     execute(
-        "insert into note_reading values (?, ?, array['robin', ?], jsonb_build_object('by', ?, ?, 1), to_jsonb(?)::text)",
+        """
+        insert into note_reading values (?, ?, array['robin', ?],
+          jsonb_build_object('of', jsonb_build_array(jsonb_build_object('by', ?, 'n', 1.50), '{}'::jsonb, '[]'::jsonb)),
+          jsonb_build_array('robin', ?), '{"a":1,"by":' || to_jsonb(?::text)::text || '}')
+        """,
         note.id(),
         person,
         person,
@@ -76,10 +80,11 @@ class PseudonymisePeopleTest {
         .isEqualTo(asked.pseudonym());
     assertThat(
             text(
-                "select array_to_string(with_whom, ' ') || ' ' || words || ' ' || printed from note_reading where note_id = '%s'"
+                "select concat_ws(' ', with_whom, words, readers, printed) from note_reading where note_id = '%s'"
                     .formatted(note.id())))
         .isEqualTo(
-            "robin %1$s {\"by\": \"%1$s\", \"%1$s\": 1} \"%1$s\"".formatted(asked.pseudonym()));
+            "{robin,%1$s} {\"of\": [{\"n\": 1.50, \"by\": \"%1$s\"}, {}, []]} [\"robin\", \"%1$s\"] {\"a\":1,\"by\":\"%1$s\"}"
+                .formatted(asked.pseudonym()));
     assertThat(text("select count(*) from note_secret")).isEqualTo("0");
 
     var after = history(note);
@@ -100,6 +105,54 @@ class PseudonymisePeopleTest {
         .containsExactly(2);
     assertThat(after.get(3).data().path("documents")).hasSize(1);
     assertThat(isWhole(note)).isTrue();
+  }
+
+  /** Who could be meant by a mistake; everything that is said in the same words must stay. */
+  @Test
+  void an_id_that_is_also_a_name_or_a_word_is_replaced_only_where_a_person_is_meant()
+      throws Exception {
+    var note = notes.write("by", "kept");
+    var words =
+        "{\"by\": \"robin\", \"of\": \"by\", \"more\": [\"by\", {\"by\": [\"by\", \"x\"]}]}";
+    execute(
+        "insert into note_reading (note_id, reader, words) values (?, 'robin', ?::jsonb)",
+        note.id(),
+        words);
+    execute(
+        "insert into idempotency_key values ('alex', ?, '', 200, null, null, '{\"of\":\"by\"}', now())",
+        note.id().toString());
+    var pseudonym = forget("by").pseudonym();
+    assertThat(history(note).getFirst().actor()).isEqualTo(pseudonym);
+    assertThat(text("select words from note_reading where note_id = '%s'".formatted(note.id())))
+        .isEqualTo(
+            "{\"by\": \"robin\", \"of\": \"by\", \"more\": [\"by\", {\"by\": [\"%s\", \"x\"]}]}"
+                .formatted(pseudonym));
+    assertThat(text("select count(*) from idempotency_key where key = '%s'".formatted(note.id())))
+        .isEqualTo("1");
+    assertThat(isWhole(note)).isTrue();
+  }
+
+  @Test
+  void answers_that_were_kept_for_the_person_or_name_them_are_let_go_of() throws Exception {
+    var key = UUID.randomUUID().toString();
+    for (var row :
+        List.of(
+            List.of(person, "a", "{}"),
+            List.of("alex", "b", "{\"by\":%s}".formatted(quoted(person))),
+            List.of("alex", "c", "{\"by\":\"alex\"}"),
+            List.of("alex", "d", ""))) {
+      execute(
+          "insert into idempotency_key values (?, ?, '', 200, null, null, ?, now())",
+          row.get(0),
+          row.get(1) + key,
+          row.get(2));
+    }
+    forget(person);
+    assertThat(
+            text(
+                "select string_agg(left(key, 1), '' order by key) from idempotency_key where key like '_%s'"
+                    .formatted(key)))
+        .isEqualTo("cd");
   }
 
   @Test
@@ -217,6 +270,7 @@ class PseudonymisePeopleTest {
   void nobody_is_forgotten_who_still_takes_part() {
     assertRefused(PeopleOfNotes.NEEDED + person, "the note 'To do'");
     assertRefused(HR.person(), "yourself");
+    assertRefused("latitude", "is nobody");
     var clerk = new Actor("clerk-" + UUID.randomUUID(), Set.of(Roles.HR));
     pseudonymisations.request(new PseudonymisationRequest(person, null), clerk);
     assertRefused(clerk.person(), "forgetting somebody else");

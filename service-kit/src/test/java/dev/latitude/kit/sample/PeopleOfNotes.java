@@ -6,6 +6,7 @@ import dev.latitude.kit.people.PersonalTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Where the sample names persons. */
@@ -21,9 +22,14 @@ public class PeopleOfNotes implements PersonalData {
             .belongingTo("note", "note_id")
             .persons("reader")
             .lists("with_whom")
-            .documents("words")
+            .documents("words", "readers")
             .texts("printed"),
         PersonalTable.of("note_wish").persons("wished_by"));
+  }
+
+  @Override
+  public Set<String> properties() {
+    return Set.of("text", "by", "readers");
   }
 
   @Override
