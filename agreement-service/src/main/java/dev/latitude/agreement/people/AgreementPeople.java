@@ -88,7 +88,22 @@ class AgreementPeople implements PersonalData {
 
   @Override
   public Set<String> properties() {
-    return Set.of("employee", "approver", "by", "person", "people", "heldBy", "manager", "author", "recordedBy", "offeredBy", "suspendedBy", "openedBy", "terminatedBy", "createdBy", "acknowledgedBy");
+    return Set.of(
+        "employee",
+        "approver",
+        "by",
+        "person",
+        "people",
+        "heldBy",
+        "manager",
+        "author",
+        "recordedBy",
+        "offeredBy",
+        "suspendedBy",
+        "openedBy",
+        "terminatedBy",
+        "createdBy",
+        "acknowledgedBy");
   }
 
   @Override

@@ -39,7 +39,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(
     name = "People's data",
-    description = "Tell a person all that is kept about them, and forget them in the end.")
+    description = "What is known about a person, and how a person is forgotten.")
 @RunOnVirtualThread
 public class PersonalDataResource {
   static final String PATH = "/api/v1/personal-data/agreements";

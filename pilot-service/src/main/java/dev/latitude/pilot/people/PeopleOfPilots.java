@@ -51,7 +51,20 @@ class PeopleOfPilots implements PersonalData {
 
   @Override
   public Set<String> properties() {
-    return Set.of("author", "approver", "by", "person", "people", "heldBy", "awaiting", "recordedBy", "reportedBy", "answeredBy", "proposedBy", "disputedBy", "resolvedBy");
+    return Set.of(
+        "author",
+        "approver",
+        "by",
+        "person",
+        "people",
+        "heldBy",
+        "awaiting",
+        "recordedBy",
+        "reportedBy",
+        "answeredBy",
+        "proposedBy",
+        "raisedBy",
+        "resolvedBy");
   }
 
   @Override
