@@ -35,7 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** What is known about people, and forgetting them, over HTTP. */
 @Path("/api/v1/personal-data/pilots")
-@Tag(name = "People's data", description = "What is known about a person, and how a person is forgotten.")
+@Tag(
+    name = "People's data",
+    description = "What is known about a person, and how a person is forgotten.")
 @RunOnVirtualThread
 public class PersonalDataResource {
   private static final String LINES = "application/x-ndjson";
