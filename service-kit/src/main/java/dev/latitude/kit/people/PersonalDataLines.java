@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What there is about a person, an entry a line, and at the end a line that tells that it is all:
@@ -23,21 +21,20 @@ public final class PersonalDataLines {
     this.json = json;
   }
 
-  /** A line of the answer. */
-  @Schema(
-      name = "PersonalDataEntry",
-      description = "One thing that there is about a person, as the API tells of it elsewhere.")
-  public record Entry(
-      @Schema(description = "What it is. More kinds may come.", examples = "proposal") String kind,
-      @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class) Object data) {}
+  /**
+   * A line of the answer.
+   *
+   * @param kind what it is; more kinds may come
+   * @param data as the API tells of it elsewhere
+   */
+  public record Entry(String kind, Object data) {}
 
-  /** The last line. */
-  @Schema(name = "PersonalDataEnd", description = "The last line: nothing is missing before it.")
-  public record End(
-      boolean complete,
-      @Schema(description = "How many lines there are before it.") long count,
-      String person,
-      Instant asOf) {}
+  /**
+   * The last line.
+   *
+   * @param count how many lines there are before it
+   */
+  public record End(boolean complete, long count, String person, Instant asOf) {}
 
   public void write(String kind, Object data) throws IOException {
     line(new Entry(kind, data));
