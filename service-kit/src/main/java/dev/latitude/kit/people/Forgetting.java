@@ -5,6 +5,8 @@ import dev.latitude.kit.history.EventRewriter;
 import dev.latitude.kit.history.History;
 import dev.latitude.kit.history.Pseudonym;
 import dev.latitude.kit.problem.OwnTransaction;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.TransactionRunnerOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -35,6 +37,9 @@ class Forgetting {
 
   /** How many events are rewritten in one transaction, and told of in one event. */
   static final int EVENTS = 500;
+
+  /** How long looking through a table may take, in seconds: reading all of it once. */
+  private static final int A_WHOLE_TABLE = 3_600;
 
   private static final PersonalTable EVENT =
       PersonalTable.of("event").persons("actor").documents("data");
@@ -102,9 +107,14 @@ class Forgetting {
         }
       }
     }
-    var _ = OwnTransaction.call(() -> finish(id, pseudonym));
+    var _ = OwnTransaction.call(patient(), () -> finish(id, pseudonym));
     LOG.infof(
         "%s stands in the place of a person now (pseudonymisation %s)", pseudonym.pseudonym(), id);
+  }
+
+  /** One that does not end while a large table is being read. */
+  private static TransactionRunnerOptions patient() {
+    return QuarkusTransaction.requiringNew().timeout(A_WHOLE_TABLE);
   }
 
   private Pseudonymisation find(UUID id) {
@@ -129,7 +139,7 @@ class Forgetting {
                                             thing.column(),
                                             table.name(),
                                             table.namesPerson(data.properties())))))
-        .map(sql -> OwnTransaction.call(() -> found(sql, pseudonym)))
+        .map(sql -> OwnTransaction.call(patient(), () -> found(sql, pseudonym)))
         .filter(things -> !things.isEmpty())
         .findFirst()
         .orElse(List.of());
