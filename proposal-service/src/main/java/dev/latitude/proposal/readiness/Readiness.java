@@ -36,6 +36,7 @@ public final class Readiness {
           new PilotIsReviewed(),
           new ReviewsInsidePilot(),
           new UpdatesInDays(),
+          new ApproverCanAnswer(),
           new HasAnswerDate(),
           new AnswerDateAhead(),
           new NamesOutcome(),

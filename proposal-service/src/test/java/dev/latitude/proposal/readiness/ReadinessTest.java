@@ -251,6 +251,11 @@ class ReadinessTest {
         cadence("P0D", "P2W"),
         cadence("P32D", "P31D"),
         cadence("P1M", "P7D"),
+        example(
+            "approver-forgotten",
+            draft -> draft.json().put("approver", "former-5d0a7c1e-3b62-4f0e-9a57-2f4f6c1d8e90"),
+            draft -> draft.json().put("approver", "former-morgan"),
+            "/approver"),
         example("no-answer-date", draft -> draft.json().remove("respondBy"), "/respondBy"),
         example(
             "answer-date-passed",
