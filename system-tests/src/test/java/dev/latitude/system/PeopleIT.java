@@ -9,6 +9,7 @@ import dev.latitude.local.demo.Person;
 import dev.latitude.local.demo.Scenario;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
+import dev.latitude.testkit.PersonalColumns;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -119,28 +120,9 @@ class PeopleIT {
 
   /** Of any table. */
   private static List<String> rowsNaming(Service service, String person) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection = suite.database(service).connect();
-        var tables =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-      while (tables.next()) {
-        try (var statement =
-            connection.prepareStatement(
-                "select to_jsonb(t)::text from %s t where position(? in to_jsonb(t)::text) > 0"
-                    .formatted(tables.getString(1)))) {
-          statement.setString(1, person);
-          try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-              found.add(tables.getString(1) + " " + rows.getString(1));
-            }
-          }
-        }
-      }
+    try (var connection = suite.database(service).connect()) {
+      return PersonalColumns.rowsNaming(connection, person);
     }
-    return found;
   }
 
   private static List<String> lines(Person person, String path)

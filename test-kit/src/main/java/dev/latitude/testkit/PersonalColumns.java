@@ -2,6 +2,8 @@ package dev.latitude.testkit;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -43,5 +45,30 @@ public final class PersonalColumns {
       }
     }
     return columns;
+  }
+
+  /** Rows of any table, as JSON after the table's name, that have the words in them. */
+  public static List<String> rowsNaming(Connection connection, String words) throws SQLException {
+    var found = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var tables =
+            statement.executeQuery(
+                "select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition")) {
+      while (tables.next()) {
+        var table = tables.getString(1);
+        try (var rows =
+            connection.prepareStatement(
+                "select to_jsonb(t)::text from %s t where position(? in to_jsonb(t)::text) > 0"
+                    .formatted(table))) {
+          rows.setString(1, words);
+          try (var row = rows.executeQuery()) {
+            while (row.next()) {
+              found.add(table + " " + row.getString(1));
+            }
+          }
+        }
+      }
+    }
+    return found;
   }
 }

@@ -23,6 +23,7 @@ import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
 import dev.latitude.kit.history.ChainCheck;
 import dev.latitude.kit.history.Pseudonym;
+import dev.latitude.testkit.PersonalColumns;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -655,28 +656,9 @@ class PseudonymisationTest {
 
   /** Rows of any table that name somebody, as text or in JSON. */
   private List<String> rowsNaming(String words) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection = database.getConnection();
-        var tables =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-      while (tables.next()) {
-        try (var rows =
-            connection.prepareStatement(
-                "select to_jsonb(t)::text from %s t where position(? in to_jsonb(t)::text) > 0"
-                    .formatted(tables.getString(1)))) {
-          rows.setString(1, words);
-          try (var result = rows.executeQuery()) {
-            while (result.next()) {
-              found.add(tables.getString(1) + " " + result.getString(1));
-            }
-          }
-        }
-      }
+    try (var connection = database.getConnection()) {
+      return PersonalColumns.rowsNaming(connection, words);
     }
-    return found;
   }
 
   private String text(String sql) throws SQLException {

@@ -21,6 +21,7 @@ import dev.latitude.kit.history.Pseudonym;
 import dev.latitude.kit.jobs.RecurringJob;
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.pilot.calendar.CalendarFixture;
+import dev.latitude.testkit.PersonalColumns;
 import dev.latitude.testkit.RealParts;
 import dev.latitude.testkit.live.EventReader;
 import io.agroal.api.AgroalDataSource;
@@ -33,7 +34,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -355,30 +355,10 @@ class ForgettingPeopleTest {
   }
 
   /** Rows of any table in which the id stands. */
-  private List<String> rowsNaming(String who) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var tables =
-            statement.executeQuery(
-                """
-                select relname from pg_class
-                where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
-                """)) {
-      while (tables.next()) {
-        try (var rows =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select to_jsonb(t)::text from %s t where position('%s' in to_jsonb(t)::text) > 0"
-                        .formatted(tables.getString(1), who))) {
-          while (rows.next()) {
-            found.add(tables.getString(1) + " " + rows.getString(1));
-          }
-        }
-      }
+  private List<String> rowsNaming(String words) throws SQLException {
+    try (var connection = database.getConnection()) {
+      return PersonalColumns.rowsNaming(connection, words);
     }
-    return found;
   }
 
   private void execute(String sql) throws SQLException {

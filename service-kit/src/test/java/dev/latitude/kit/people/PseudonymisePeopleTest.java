@@ -16,13 +16,13 @@ import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.sample.Note;
 import dev.latitude.kit.sample.Notes;
 import dev.latitude.kit.sample.PeopleOfNotes;
+import dev.latitude.testkit.PersonalColumns;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -328,28 +328,9 @@ class PseudonymisePeopleTest {
 
   /** Rows of any table that name somebody, as text or in JSON. */
   private List<String> rowsNaming(String words) throws SQLException {
-    var found = new ArrayList<String>();
-    try (var connection = database.getConnection();
-        var tables =
-            connection
-                .createStatement()
-                .executeQuery(
-                    "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")) {
-      while (tables.next()) {
-        try (var rows =
-            connection.prepareStatement(
-                "select to_jsonb(t)::text from %s t where position(? in to_jsonb(t)::text) > 0"
-                    .formatted(tables.getString(1)))) {
-          rows.setString(1, words);
-          try (var result = rows.executeQuery()) {
-            while (result.next()) {
-              found.add(tables.getString(1) + " " + result.getString(1));
-            }
-          }
-        }
-      }
+    try (var connection = database.getConnection()) {
+      return PersonalColumns.rowsNaming(connection, words);
     }
-    return found;
   }
 
   private String text(String sql) throws SQLException {
