@@ -102,6 +102,10 @@ public class Agreement extends Aggregate {
   @Column(name = "ends_at")
   private @Nullable Instant endsAtAsThingsStand;
 
+  /** How often that has been told beforehand, or was too near to be told. */
+  @Column(name = "end_reminders_told")
+  private int endRemindersTold;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Agreement() {}
 
@@ -150,6 +154,7 @@ public class Agreement extends Aggregate {
     if (wording.sign(role, signedHash, at)) {
       state = next;
       reviewPoints = ReviewPoints.of(terms()).all();
+      endsAtAsThingsStand = null; // nobody was to be told of it before it binds anybody
     }
     return new AgreementEvent.Signed(wording.number(), signedHash, actor.person(), role);
   }
@@ -487,6 +492,7 @@ public class Agreement extends Aggregate {
     }
     waitForSignatures(now, deadlines, events);
     if (AgreementState.BINDING.contains(state)) {
+      tellOfEnd(now, deadlines).ifPresent(events::add);
       reviewPoints =
           new ReviewPoints(reviewPoints)
               .on(terms().day(now), deadlines.reviewGraceDays(), events)
@@ -494,6 +500,24 @@ public class Agreement extends Aggregate {
     }
     setAlarm(deadlines);
     return events;
+  }
+
+  /** Tells once for each time there is to tell of it; those that were slept through count once. */
+  private Optional<AgreementEvent> tellOfEnd(Instant now, Deadlines deadlines) {
+    var end = endsAt();
+    int times = end == null ? 0 : deadlines.tellingsOfEndBy(now, end);
+    if (end == null || times <= endRemindersTold) {
+      return Optional.empty();
+    }
+    endRemindersTold = times;
+    var noticed = termination != null && termination.endsAt().equals(end);
+    return Optional.of(
+        new AgreementEvent.EndingSoon(
+            versionNumber(),
+            employee,
+            approver,
+            end,
+            noticed ? Ending.Cause.TERMINATED : Ending.Cause.EXPIRED));
   }
 
   private AgreementEvent supersede(Wording next) {
@@ -522,9 +546,16 @@ public class Agreement extends Aggregate {
         .forEach(events::add);
   }
 
-  /** Remembers when time will have something to do here next, and when it ends. */
+  /**
+   * Remembers when time will have something to do here next, and when it ends. Whoever has just
+   * moved the end knows of it: what would have been told before is not told any more.
+   */
   void setAlarm(Deadlines deadlines) {
-    endsAtAsThingsStand = endsAt();
+    var end = endsAt();
+    if (!Objects.equals(end, endsAtAsThingsStand)) {
+      endsAtAsThingsStand = end;
+      endRemindersTold = end == null ? 0 : deadlines.tellingsOfEndBy(updatedAt(), end);
+    }
     var signatures =
         Stream.concat(
             wording.alarms(),
@@ -532,7 +563,8 @@ public class Agreement extends Aggregate {
     var binding = AgreementState.BINDING.contains(state);
     var turns =
         Stream.of(
-                Optional.ofNullable(endsAt()),
+                Optional.ofNullable(end),
+                Optional.ofNullable(end).map(e -> deadlines.nextTellingOfEnd(e, endRemindersTold)),
                 Optional.ofNullable(amendment)
                     .filter(Amendment::isAgreed)
                     .map(next -> next.wording().terms().begin()))

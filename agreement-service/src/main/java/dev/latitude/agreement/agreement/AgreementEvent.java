@@ -231,6 +231,16 @@ public sealed interface AgreementEvent extends DomainEvent {
     }
   }
 
+  /** It ends before long as things stand: time to renew it, or to let it go. */
+  record EndingSoon(
+      int version, String employee, String approver, Instant endsAt, Ending.Cause cause)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.ending-soon";
+    }
+  }
+
   /** The day of a review has come. */
   record ReviewDue(LocalDate dueOn, ReviewPoint.Cause cause) implements AgreementEvent {
     @Override

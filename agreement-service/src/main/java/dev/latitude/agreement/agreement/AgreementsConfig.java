@@ -19,4 +19,8 @@ public interface AgreementsConfig {
   /** Days after its day in which a review is still held in time. */
   @WithDefault("7")
   int reviewGraceDays();
+
+  /** How long before it ends an agreement in force tells of it, each once. */
+  @WithDefault("P30D,P7D")
+  List<Duration> remindBeforeEnd();
 }

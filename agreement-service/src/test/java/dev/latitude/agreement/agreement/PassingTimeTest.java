@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,97 @@ class PassingTimeTest {
     assertThat(agreement.events())
         .endsWith(
             "agreement.entered-into-force", "agreement.review-due", "agreement.review-overdue");
+  }
+
+  @Test
+  void the_end_is_told_thirty_and_seven_days_before_it_once_each() {
+    var last = today.plusDays(100);
+    var end = start(last.plusDays(1));
+    var agreement = lasting(last);
+    itIs(end.minus(Duration.ofDays(30)).minusMillis(1));
+    job.run();
+    assertThat(toldOfEnd(agreement)).isEmpty();
+    itIs(end.minus(Duration.ofDays(30)));
+    job.run();
+    job.run();
+    assertThat(toldOfEnd(agreement)).containsExactly("EXPIRED " + end);
+    itIs(end.minus(Duration.ofDays(7)));
+    job.run();
+    job.run();
+    assertThat(toldOfEnd(agreement)).hasSize(2);
+    itIs(end);
+    job.run();
+    agreement.get().body("state", equalTo("ENDED"));
+    assertThat(toldOfEnd(agreement)).hasSize(2);
+  }
+
+  @Test
+  void two_tellings_of_the_end_that_were_slept_through_are_one() {
+    var last = today.plusDays(100);
+    var agreement = lasting(last);
+    itIs(start(last));
+    job.run();
+    job.run();
+    assertThat(toldOfEnd(agreement)).hasSize(1);
+  }
+
+  @Test
+  void who_has_just_signed_or_given_notice_is_not_told_of_the_end_they_named() {
+    var last = today.plusDays(20);
+    var agreement = lasting(last);
+    job.run();
+    assertThat(toldOfEnd(agreement)).as("a week before is still to come").isEmpty();
+    agreement
+        .asEmployee(
+            "terminate",
+            "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(today.plusDays(10)))
+        .statusCode(200);
+    job.run();
+    assertThat(toldOfEnd(agreement)).isEmpty();
+    itIs(start(today.plusDays(4)));
+    job.run();
+    assertThat(toldOfEnd(agreement)).containsExactly("TERMINATED " + start(today.plusDays(10)));
+  }
+
+  @Test
+  void a_renewal_puts_off_telling_of_the_end() {
+    var last = today.plusDays(40);
+    var agreement = lasting(last);
+    itIs(start(today.plusDays(12)));
+    job.run();
+    assertThat(toldOfEnd(agreement)).hasSize(1);
+    var renewed = last.plusDays(100);
+    agreement
+        .asEmployee(
+            "renew",
+            "{\"reason\": \"It works\", \"effectiveTo\": \"%s\"}".formatted(renewed))
+        .statusCode(200);
+    agreement.amendmentOffered().amendmentSigned();
+    itIs(start(last.plusDays(2)));
+    job.run();
+    assertThat(toldOfEnd(agreement)).hasSize(1);
+    itIs(start(renewed.plusDays(1)).minus(Duration.ofDays(30)));
+    job.run();
+    assertThat(toldOfEnd(agreement)).hasSize(2).endsWith("EXPIRED " + start(renewed.plusDays(1)));
+  }
+
+  private static AgreementFixture lasting(LocalDate last) {
+    return AgreementFixture.draft(Case.fresh(), "\"effectiveTo\": \"%s\",".formatted(last))
+        .offered()
+        .signed();
+  }
+
+  /** By which cause, and when it ends. */
+  private static List<String> toldOfEnd(AgreementFixture agreement) {
+    var history =
+        request(agreement.people.employee())
+            .get("/api/v1/agreements/{id}/history?limit=200", agreement.id)
+            .then();
+    List<Map<String, ?>> told =
+        history.extract().path("items.findAll { it.type == 'agreement.ending-soon' }.data");
+    return told.stream()
+        .map(data -> data.get("cause") + " " + Instant.parse((String) data.get("endsAt")))
+        .toList();
   }
 
   @Test
