@@ -26,6 +26,7 @@ public final class Benchmarks {
         new HrSnapshot(),
         new ThroughGateway(),
         new Start(),
+        new Laptop(),
         new Functions());
   }
 
