@@ -61,14 +61,19 @@ public final class PilotFixture {
   }
 
   public static UUID proposalOf(String state, String author, String content) {
+    return proposalOf(state, author, content, content);
+  }
+
+  /** One whose revision was put otherwise than it stands now. */
+  public static UUID proposalOf(String state, String author, String content, String asPut) {
     var id = UUID.randomUUID();
     given()
         .baseUri(stub())
         .body(
             """
-            {"id": "%s", "state": "%s", "author": "%s", "revisionNumber": 2, "actions": [], "content": %s}
+            {"id": "%s", "state": "%s", "author": "%s", "revisionNumber": 2, "actions": [], "content": %s, "asPut": %s}
             """
-                .formatted(id, state, author, content))
+                .formatted(id, state, author, content, asPut))
         .put("/stub/proposals/{id}", id)
         .then()
         .statusCode(204);

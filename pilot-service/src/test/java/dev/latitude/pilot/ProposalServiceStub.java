@@ -100,7 +100,7 @@ public class ProposalServiceStub implements QuarkusTestResourceLifecycleManager 
                   path.group("id"),
                   path.group("revision"),
                   proposal.get("author"),
-                  proposal.get("content")));
+                  proposal.has("asPut") ? proposal.get("asPut") : proposal.get("content")));
     } else {
       answer(exchange, 200, proposal.toString());
     }

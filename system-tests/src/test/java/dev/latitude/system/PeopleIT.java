@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is known about a person, and that nothing is once they are forgotten. */
 class PeopleIT {
@@ -35,8 +32,6 @@ class PeopleIT {
 
   private static Suite suite;
   private static Api api;
-
-  @TempDir Path folder;
 
   @BeforeAll
   static void start() {
@@ -98,10 +93,7 @@ class PeopleIT {
       assertThat(rowsNaming(service, cast.employee().id())).as(service.name()).isEmpty();
     }
     assertThat(api.get(cast.manager(), path).text("/terms/employee")).isEqualTo(pseudonym);
-    var evidence = lines(cast.manager(), path + "/evidence");
-    var verified =
-        Verified.of(
-            Files.writeString(folder.resolve("evidence.json"), String.join("\n", evidence)));
+    var verified = Verified.of(cast.manager(), suite.gatewayUri().resolve(path + "/evidence"));
     assertThat(verified.said())
         .contains(
             "the agreement of %s and %s comes from that proposal, and from that pilot, which graduated"

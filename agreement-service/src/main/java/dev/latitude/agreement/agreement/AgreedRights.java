@@ -32,6 +32,12 @@ class AgreedRights {
     }
   }
 
+  /** From the moment on, what they give is granted by whoever approves them now, one for all. */
+  void handOver(List<Agreement> handedOver, String successor, Instant from) {
+    register.handOver(
+        Source.Kind.AGREEMENT, handedOver.stream().map(Agreement::id).toList(), successor, from);
+  }
+
   /** Refuses when something else gives one of its rights from the moment on. */
   void requireFree(Agreement agreement, Instant from) {
     grants(agreement, from).forEach(register::requireFree);

@@ -40,6 +40,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "agreement")
 public class Agreement extends Aggregate {
   private String employee;
+
+  /** Who decides for it now; whatever was signed names who did when it was. */
   private String approver;
 
   @Enumerated(EnumType.STRING)
@@ -206,7 +208,7 @@ public class Agreement extends Aggregate {
 
   private AgreementEvent open(
       Amendment.Kind kind, Actor actor, String reason, Instant at, Terms next) {
-    amendment = new Amendment(kind, reason, actor.person(), at, next);
+    amendment = new Amendment(kind, reason, actor.person(), at, next.approvedBy(approver));
     return new AgreementEvent.AmendmentOpened(versionNumber(), kind, reason);
   }
 
@@ -307,7 +309,7 @@ public class Agreement extends Aggregate {
     var day = effectiveOn == null ? terms().day(at) : requireSensible(effectiveOn, at);
     var start = terms().startOf(day);
     var endsAt = start.isAfter(at) ? start : at;
-    if (termination != null && !actor.is(termination.by())) {
+    if (termination != null && !isNoticeOf(actor, termination)) {
       laterTermination = termination;
     }
     termination = new Termination(day, endsAt, actor.person(), reason, at);
@@ -339,7 +341,7 @@ public class Agreement extends Aggregate {
   /** Takes one's own notice back; it goes on as if that had not been given. */
   AgreementEvent withdrawTermination(Actor actor) {
     AgreementCommand.WITHDRAW_TERMINATION.requireAllowed(actor, this);
-    if (actor.is(Objects.requireNonNull(termination).by())) {
+    if (isNoticeOf(actor, Objects.requireNonNull(termination))) {
       termination = laterTermination;
     }
     laterTermination = null;
@@ -350,7 +352,12 @@ public class Agreement extends Aggregate {
   boolean hasNoticeOf(Actor actor) {
     return Stream.of(Optional.ofNullable(termination), Optional.ofNullable(laterTermination))
         .flatMap(Optional::stream)
-        .anyMatch(notice -> actor.is(notice.by()));
+        .anyMatch(notice -> isNoticeOf(actor, notice));
+  }
+
+  /** Whoever approves has the notice that an approver before them gave. */
+  private boolean isNoticeOf(Actor actor, Termination notice) {
+    return isParty(actor) && actor.is(employee) == notice.by().equals(employee);
   }
 
   private AgreementEvent end(Instant at) {
@@ -375,6 +382,27 @@ public class Agreement extends Aggregate {
         .flatMap(Optional::stream)
         .min(Instant::compareTo)
         .orElse(null);
+  }
+
+  // ---- another approver ----
+
+  /**
+   * From now on somebody else approves. What both have signed stays as they have signed it. What is
+   * on the table names the one before and may bear their signature, so it is taken off it; what is
+   * written from then on names the successor.
+   */
+  AgreementEvent handOver(String successor, String reason) {
+    var former = approver;
+    approver = successor;
+    Integer taken = null;
+    if (!AgreementState.BINDING.contains(state)) {
+      taken = wording.handOver(successor);
+      state = AgreementState.DRAFT;
+    } else if (amendment != null && !amendment.isAgreed()) {
+      taken = amendment.wording().handOver(successor);
+      amendment.become(AmendmentState.DRAFT);
+    }
+    return new AgreementEvent.HandedOver(employee, successor, former, reason, taken);
   }
 
   // ---- reviews ----

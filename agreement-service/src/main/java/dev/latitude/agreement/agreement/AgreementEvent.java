@@ -223,6 +223,24 @@ public sealed interface AgreementEvent extends DomainEvent {
     }
   }
 
+  /**
+   * Somebody else is to approve from now on.
+   *
+   * @param takenOffTheTable number of the version that waited for signatures and does so no more
+   */
+  record HandedOver(
+      String employee,
+      String approver,
+      String formerApprover,
+      String reason,
+      @Nullable Integer takenOffTheTable)
+      implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.handed-over";
+    }
+  }
+
   /** Its last day has passed. */
   record Expired(int version, LocalDate effectiveTo) implements AgreementEvent {
     @Override

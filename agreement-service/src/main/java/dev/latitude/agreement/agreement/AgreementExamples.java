@@ -89,6 +89,7 @@ final class AgreementExamples {
         "state": "IN_FORCE",
         "version": 1,
         "hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "approver": "morgan",
         "terms": {
           "employee": "robin",
           "approver": "morgan",

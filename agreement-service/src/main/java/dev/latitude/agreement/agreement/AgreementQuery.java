@@ -1,5 +1,6 @@
 package dev.latitude.agreement.agreement;
 
+import dev.latitude.kit.handover.HandOverRequest;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import java.util.ArrayList;
@@ -12,10 +13,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of agreements, newest first, as SQL. A party walks two indexes, as employee and as
- * approver, each from the newest down and only to the limit, so a page costs the same however many
- * agreements there are; nobody is both, so nothing comes twice. HR and audit see all that was ever
- * offered, and walk the index of whatever they filter by.
+ * One page of agreements, newest first unless it says otherwise, as SQL. A party walks two indexes,
+ * as employee and as approver, each from the newest down and only to the limit, so a page costs the
+ * same however many agreements there are; nobody is both, so nothing comes twice. HR and audit see
+ * all that was ever offered, and walk the index of whatever they filter by.
  */
 final class AgreementQuery {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
@@ -29,17 +30,23 @@ final class AgreementQuery {
           and employee <> :viewer and approver <> :viewer))
       """;
 
+  /** What has not come to its end. */
+  static final String ALIVE =
+      AgreementState.ALIVE.stream()
+          .map(state -> "'" + state + "'")
+          .collect(Collectors.joining(", ", "state in (", ")"));
+
   private final Map<String, Object> parameters = new HashMap<>();
   private final List<String> filters = new ArrayList<>();
   private final List<String> visible;
 
   /** A limit in a place of its own would have the page planned anew each time. */
-  private final String newest;
+  private final String order;
 
   AgreementQuery(Actor viewer, AgreementListParams filter, Optional<UUID> before, int limit) {
     parameters.put("viewer", viewer.person());
     parameters.put("before", before.orElse(AFTER_ALL));
-    newest = "order by id desc limit " + limit;
+    order = "order by id desc limit " + limit;
     filters.add("id < :before");
     where("state = :state", "state", filter.state == null ? null : filter.state.name());
     where("employee = :employee", "employee", person(filter.employee, viewer));
@@ -63,9 +70,31 @@ final class AgreementQuery {
   private AgreementQuery(String person, Optional<UUID> before, int limit) {
     parameters.put("person", person);
     parameters.put("before", before.orElse(AFTER_ALL));
-    newest = "order by id desc limit " + limit;
+    order = "order by id desc limit " + limit;
     filters.add("id < :before");
     visible = List.of("employee = :person", "approver = :person");
+  }
+
+  private AgreementQuery(HandOverRequest request, String whose, int limit) {
+    parameters.put("approver", request.approver());
+    parameters.put("successor", request.successor());
+    order = "order by id limit " + limit;
+    filters.add(ALIVE);
+    filters.add(whose);
+    var people = request.people();
+    where(
+        "employee = any(:people)", "people", people == null ? null : people.toArray(new String[0]));
+    visible = List.of("approver = :approver");
+  }
+
+  /** What is to have another approver, oldest first. */
+  static AgreementQuery toHandOver(HandOverRequest request, int limit) {
+    return new AgreementQuery(request, "employee <> :successor", limit);
+  }
+
+  /** What cannot have that approver, since it is theirs; oldest first. */
+  static AgreementQuery ownOfSuccessor(HandOverRequest request, int limit) {
+    return new AgreementQuery(request, "employee = :successor", limit);
   }
 
   /**
@@ -87,18 +116,15 @@ final class AgreementQuery {
   /** What somebody is a party of and has not come to its end. */
   static AgreementQuery alive(String person, int limit) {
     var query = new AgreementQuery(person, Optional.empty(), limit);
-    query.filters.add(
-        AgreementState.ALIVE.stream()
-            .map(state -> "'" + state + "'")
-            .collect(Collectors.joining(", ", "state in (", ")")));
+    query.filters.add(ALIVE);
     return query;
   }
 
   String sql() {
     var narrowed = filters.stream().map(filter -> " and " + filter).collect(Collectors.joining());
     return visible.stream()
-        .map(seen -> "(select * from agreement where " + seen + narrowed + " " + newest + ")")
-        .collect(Collectors.joining(" union all ", "select * from (", ") as found " + newest));
+        .map(seen -> "(select * from agreement where " + seen + narrowed + " " + order + ")")
+        .collect(Collectors.joining(" union all ", "select * from (", ") as found " + order));
   }
 
   Map<String, Object> parameters() {

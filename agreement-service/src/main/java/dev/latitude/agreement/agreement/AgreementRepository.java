@@ -79,6 +79,26 @@ class AgreementRepository implements PanacheRepositoryBase<Agreement, UUID> {
     return agreements;
   }
 
+  /**
+   * Those of them that this person still approves. In a query of its own for the locks: whoever
+   * waited for one sees it as it is then. They come in the order of the people, and without a lock
+   * on their keys, for the reasons that {@link ContextReactions} has, which does the same.
+   */
+  List<Agreement> lockApproved(Collection<UUID> ids, String approver) {
+    @SuppressWarnings("unchecked") // the result class is given
+    List<Agreement> agreements =
+        getEntityManager()
+            .createNativeQuery(
+                "select * from agreement where id = any(:ids) and approver = :approver and "
+                    + AgreementQuery.ALIVE
+                    + " order by employee, id for no key update",
+                Agreement.class)
+            .setParameter("ids", ids.toArray(new UUID[0]))
+            .setParameter("approver", approver)
+            .getResultList();
+    return agreements;
+  }
+
   /** Number of the version that was offered last; 0 while none was. */
   int lastVersion(UUID agreement) {
     return getEntityManager()

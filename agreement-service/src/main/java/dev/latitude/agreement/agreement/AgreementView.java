@@ -28,6 +28,11 @@ public record AgreementView(
         @Nullable String hash,
     @Schema(
             description =
+                "Who approves now: suspends, reinstates, signs the next version. The terms name who granted what was signed, which is somebody else once it was handed over.",
+            examples = "morgan")
+        String approver,
+    @Schema(
+            description =
                 "What it says. While it is a draft again only its two parties see that; others, what was offered last.")
         Terms terms,
     @Schema(description = "Who has signed that version.") List<SignatureView> signatures,
@@ -66,6 +71,7 @@ public record AgreementView(
         agreement.state(),
         agreement.versionNumber(),
         agreement.hash(),
+        agreement.approver(),
         agreement.termsFor(viewer),
         SignatureView.of(agreement),
         agreement.wording().signBy(),

@@ -49,7 +49,7 @@ public record AmendmentView(
         wording.number(),
         wording.hash(),
         wording.terms(),
-        SignatureView.of(wording, agreement),
+        SignatureView.of(wording),
         wording.signBy(),
         AmendmentCommand.allowedTo(viewer, agreement, amendment));
   }

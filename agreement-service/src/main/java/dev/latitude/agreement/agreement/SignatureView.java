@@ -20,10 +20,11 @@ public record SignatureView(
 
   /** The signatures under the version in force or on the table. */
   public static List<SignatureView> of(Agreement agreement) {
-    return of(agreement.wording(), agreement);
+    return of(agreement.wording());
   }
 
-  static List<SignatureView> of(Wording wording, Agreement agreement) {
+  /** By the parties that the version names; another may approve since. */
+  static List<SignatureView> of(Wording wording) {
     var hash = wording.hash();
     if (hash == null) {
       return List.of();
@@ -31,11 +32,11 @@ public record SignatureView(
     var signatures = new ArrayList<SignatureView>();
     var employee = wording.employeeSignedAt();
     if (employee != null) {
-      signatures.add(new SignatureView(agreement.employee(), Party.EMPLOYEE, employee, hash));
+      signatures.add(new SignatureView(wording.terms().employee(), Party.EMPLOYEE, employee, hash));
     }
     var approver = wording.approverSignedAt();
     if (approver != null) {
-      signatures.add(new SignatureView(agreement.approver(), Party.APPROVER, approver, hash));
+      signatures.add(new SignatureView(wording.terms().approver(), Party.APPROVER, approver, hash));
     }
     return signatures;
   }

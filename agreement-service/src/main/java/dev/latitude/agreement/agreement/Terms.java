@@ -89,9 +89,19 @@ public record Terms(
 
   /** The same at another time. */
   Terms during(LocalDate from, @Nullable LocalDate to, List<LocalDate> reviews) {
+    return with(approver, reviews, from, to);
+  }
+
+  /** The same, granted by somebody else. Who holds its boundaries stays as it is written. */
+  Terms approvedBy(String other) {
+    return with(other, reviewPoints, effectiveFrom, effectiveTo);
+  }
+
+  private Terms with(
+      String grantor, List<LocalDate> reviews, LocalDate from, @Nullable LocalDate to) {
     return new Terms(
         employee,
-        approver,
+        grantor,
         rights,
         boundaries,
         expectations,

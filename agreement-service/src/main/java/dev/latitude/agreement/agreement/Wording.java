@@ -140,6 +140,18 @@ class Wording {
     waitNoLonger();
   }
 
+  /**
+   * Names another approver, in what not both have signed.
+   *
+   * @return number of the version that was taken off the table for it, if one was on it
+   */
+  @Nullable Integer handOver(String successor) {
+    boolean offered = hash != null;
+    takeOffTheTable();
+    terms = terms.approvedBy(successor);
+    return offered ? number : null;
+  }
+
   boolean isSignedBy(Party role) {
     return switch (role) {
       case EMPLOYEE -> employeeSignedAt != null;

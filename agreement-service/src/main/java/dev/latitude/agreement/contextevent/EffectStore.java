@@ -92,21 +92,25 @@ class EffectStore {
         });
   }
 
-  /** What has really come of it, which may be something else than what was planned. */
+  /**
+   * What has really come of it, which may be something else than what was planned, as who approves
+   * may be somebody else by then.
+   */
   @Transactional(Transactional.TxType.MANDATORY)
   void applied(UUID event, List<Effect> effects, Instant at) {
     var _ =
         run(
             """
-        update context_event_effect set outcome = ?, due_on = ?, reason = ?, applied_at = ?
+        update context_event_effect set approver = ?, outcome = ?, due_on = ?, reason = ?, applied_at = ?
         where context_event_id = ? and agreement_id = ?
         """,
             update -> {
               for (var effect : effects) {
-                set(update, 1, effect);
-                update.setObject(4, at.atOffset(ZoneOffset.UTC));
-                update.setObject(5, event);
-                update.setObject(6, effect.agreement());
+                update.setString(1, effect.approver());
+                set(update, 2, effect);
+                update.setObject(5, at.atOffset(ZoneOffset.UTC));
+                update.setObject(6, event);
+                update.setObject(7, effect.agreement());
                 update.addBatch();
               }
               return update.executeBatch();

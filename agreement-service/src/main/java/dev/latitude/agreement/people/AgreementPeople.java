@@ -91,6 +91,7 @@ class AgreementPeople implements PersonalData {
     return Set.of(
         "employee",
         "approver",
+        "formerApprover",
         "by",
         "person",
         "people",

@@ -28,6 +28,10 @@ class PilotEvents implements FollowedFeed {
   private static final Logger LOG = Logger.getLogger(PilotEvents.class);
   private static final Set<String> BEGIN =
       Set.of("pilot.started", "pilot.resumed", "pilot.reinstated", "pilot.extended");
+
+  /** Brings rights when some are in force: the same as before, granted by somebody else. */
+  private static final String HANDED_OVER = "pilot.handed-over";
+
   private static final Set<String> END =
       Set.of("pilot.paused", "pilot.reverted", "pilot.completed", "pilot.cancelled");
 
@@ -60,7 +64,11 @@ class PilotEvents implements FollowedFeed {
 
   @Override
   public boolean matters(CloudEvent event) {
-    return BEGIN.contains(event.type()) || END.contains(event.type());
+    return BEGIN.contains(event.type())
+        || END.contains(event.type())
+        || (event.type().equals(HANDED_OVER)
+            && event.data() != null
+            && event.data().hasNonNull("rights"));
   }
 
   @Override

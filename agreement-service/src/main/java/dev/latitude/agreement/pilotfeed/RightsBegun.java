@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * What this service reads of a {@code pilot.started}, {@code pilot.resumed}, {@code
- * pilot.reinstated} or {@code pilot.extended}.
+ * pilot.reinstated}, {@code pilot.extended} or {@code pilot.handed-over}.
  */
 record RightsBegun(
     @NotBlank String author,

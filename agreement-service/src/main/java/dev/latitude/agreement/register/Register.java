@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,41 @@ public class Register {
     this.claims = claims;
     this.json = json;
   }
+
+  /**
+   * What was granted before the moment stays so, and what is known of that, too: a row is closed
+   * and recorded anew as in {@link #cut}, but for the rest of its time as well, with who grants it
+   * from the moment on.
+   */
+  static final String HAND_OVER =
+      """
+      with closed as (
+        update decision_right
+        set recorded = tstzrange(lower(recorded),
+                                 greatest(clock_timestamp(), lower(recorded) + interval '1 microsecond'))
+        where source_id = any(?) and source_kind = ? and upper_inf(recorded)
+          and (upper_inf(valid) or upper(valid) > ?)
+        returning *)
+      """
+          + INSERT
+          + """
+            select person, decision, level, dimension, limit_amount, limit_currency,
+                   boundaries, manager, source_kind, source_id, source_version,
+                   tstzrange(lower(valid), ?), tstzrange(upper(recorded), null)
+            from closed where lower(valid) < ?
+            union all
+            select person, decision, level, dimension, limit_amount, limit_currency,
+                   boundaries, ?, source_kind, source_id, source_version,
+                   tstzrange(greatest(lower(valid), ?), upper(valid)), tstzrange(upper(recorded), null)
+            from closed
+            """;
+
+  /** In the order of the people, as whoever writes the rights of several of them. */
+  private static final String LOCK_ALL =
+      """
+      select pg_advisory_xact_lock(hashtextextended('rights of ' || person, 0))
+      from (select distinct person from decision_right where source_id = any(?) and upper_inf(recorded) order by person) as people
+      """;
 
   /** Enters all rights of the grant for the whole of its time, or none. */
   @Transactional(Transactional.TxType.MANDATORY)
@@ -153,6 +189,33 @@ public class Register {
               claims.hold(connection, grant);
             }
             fillWithClaims(connection, person.get());
+          }
+          return null;
+        });
+  }
+
+  /**
+   * From the moment on, somebody else grants what the sources give. Nothing else changes, nor whose
+   * time it is. What is suspended names no one who grants it.
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void handOver(Source.Kind kind, Collection<UUID> sources, String manager, Instant from) {
+    inConnection(
+        connection -> {
+          var ids = connection.createArrayOf("uuid", sources.toArray());
+          try (var lock = connection.prepareStatement(LOCK_ALL)) {
+            lock.setArray(1, ids);
+            lock.execute();
+          }
+          try (var update = connection.prepareStatement(HAND_OVER)) {
+            update.setArray(1, ids);
+            update.setString(2, kind.name());
+            update.setObject(3, utc(from));
+            update.setObject(4, utc(from));
+            update.setObject(5, utc(from));
+            update.setString(6, manager);
+            update.setObject(7, utc(from));
+            int _ = update.executeUpdate();
           }
           return null;
         });

@@ -51,11 +51,7 @@ record KeptCheck(List<Check> checks, List<Difference> differences) {
   }
 
   private static boolean isOfParty(KeptVersion.KeptSignature signature, KeptVersion version) {
-    var party =
-        switch (signature.role()) {
-          case EMPLOYEE -> version.employee();
-          case APPROVER -> version.approver();
-        };
-    return signature.hash().equals(version.hash()) && signature.person().equals(party);
+    return signature.hash().equals(version.hash())
+        && signature.person().equals(version.parties().get(signature.role()));
   }
 }

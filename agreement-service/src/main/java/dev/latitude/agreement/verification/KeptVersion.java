@@ -6,6 +6,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * and not keep us from reading.
  *
  * @param terms as JSON text
+ * @param parties whom its words name, and who may have signed it
+ * @param approver who approves the agreement now
  * @param binding number of the version in force or, before that, of the one offered last
  * @param following number of the version that is to follow it, from its offer on
  * @param headHash the last link of the agreement's history
@@ -29,6 +32,7 @@ record KeptVersion(
     String terms,
     String canonical,
     String hash,
+    Map<Party, String> parties,
     String employee,
     String approver,
     AgreementState state,

@@ -33,6 +33,7 @@ class KeptVersions {
   private static final String VERSION =
       """
       select v.agreement_id, v.number, v.terms::text as terms, v.canonical, v.hash,
+             v.terms ->> 'employee' as terms_employee, v.terms ->> 'approver' as terms_approver,
              a.employee, a.approver, a.state, a.version_number,
              case when a.amendment_hash is not null then a.amendment_number end as following, a.head_hash
       from agreement_version v join agreement a on a.id = v.agreement_id
@@ -109,6 +110,9 @@ class KeptVersions {
         row.getString("terms"),
         row.getString("canonical"),
         row.getString("hash"),
+        Map.of(
+            Party.EMPLOYEE, String.valueOf(row.getString("terms_employee")),
+            Party.APPROVER, String.valueOf(row.getString("terms_approver"))),
         row.getString("employee"),
         row.getString("approver"),
         AgreementState.valueOf(row.getString("state")),

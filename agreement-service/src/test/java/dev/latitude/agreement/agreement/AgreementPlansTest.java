@@ -3,6 +3,7 @@ package dev.latitude.agreement.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.agreement.PilotServiceStub;
+import dev.latitude.kit.handover.HandOverRequest;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
@@ -103,6 +104,13 @@ class AgreementPlansTest {
           .contains("agreement_by_approver")
           .doesNotContain("Seq Scan");
     }
+    var request = new HandOverRequest("boss-7", "many-7", null, "Another team");
+    assertThat(plan(filled(AgreementQuery.toHandOver(request, 201))))
+        .contains("agreement_by_approver")
+        .doesNotContain("Seq Scan");
+    assertThat(plan(filled(AgreementQuery.ownOfSuccessor(request, 200))))
+        .containsPattern("agreement_by_approver|agreement_by_employee")
+        .doesNotContain("Seq Scan");
   }
 
   @Test

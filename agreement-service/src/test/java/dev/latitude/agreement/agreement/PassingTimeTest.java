@@ -236,8 +236,7 @@ class PassingTimeTest {
     var renewed = last.plusDays(100);
     agreement
         .asEmployee(
-            "renew",
-            "{\"reason\": \"It works\", \"effectiveTo\": \"%s\"}".formatted(renewed))
+            "renew", "{\"reason\": \"It works\", \"effectiveTo\": \"%s\"}".formatted(renewed))
         .statusCode(200);
     agreement.amendmentOffered().amendmentSigned();
     itIs(start(last.plusDays(2)));

@@ -5,6 +5,7 @@ import dev.latitude.agreement.right.DelegationLevel;
 import dev.latitude.agreement.right.Dimension;
 import dev.latitude.agreement.right.Right;
 import dev.latitude.agreement.right.Risk;
+import dev.latitude.kit.handover.HandOverRequest;
 import dev.latitude.kit.identity.Actor;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -63,7 +64,8 @@ public class RandomChanges {
           case when given is null then 'notice-withdrawn' else 'notice-given' end as type)
       """
           + EVENT;
-  private static final Actor APPROVER = new Actor("morgan", Set.of("manager"));
+  private static final Set<String> MANAGER = Set.of("manager");
+  private static final Actor APPROVER = new Actor("morgan", MANAGER);
   private static final NegotiableTerms AS_BASIS =
       new NegotiableTerms(null, null, null, null, null, List.of(), null, null, List.of());
 
@@ -72,6 +74,7 @@ public class RandomChanges {
   private final Amendments amendments;
   private final Suspensions suspensions;
   private final Terminations terminations;
+  private final HandOvers handOvers;
   private final AgroalDataSource database;
   private final Clock clock;
 
@@ -81,6 +84,7 @@ public class RandomChanges {
       Amendments amendments,
       Suspensions suspensions,
       Terminations terminations,
+      HandOvers handOvers,
       AgroalDataSource database,
       Clock clock) {
     this.agreements = agreements;
@@ -88,6 +92,7 @@ public class RandomChanges {
     this.amendments = amendments;
     this.suspensions = suspensions;
     this.terminations = terminations;
+    this.handOvers = handOvers;
     this.database = database;
     this.clock = clock;
   }
@@ -189,6 +194,7 @@ public class RandomChanges {
 
   private int change(Agreement agreement, Actor employee, Random random) {
     var id = agreement.id();
+    var approver = new Actor(agreement.approver(), MANAGER);
     if (agreement.termination() != null) {
       terminations.withdraw(id, "*", employee);
       return 1;
@@ -199,7 +205,7 @@ public class RandomChanges {
         amendments.discard(id, "*", employee);
         yield 2;
       }
-      case 1 -> supersede(id, employee);
+      case 1 -> supersede(id, employee, approver);
       case 2 -> {
         var day = random.nextInt(20) == 0 ? null : nextYear(random);
         terminations.terminate(id, "*", employee, new TerminationRequest("A new role", day));
@@ -210,24 +216,34 @@ public class RandomChanges {
             id, "*", employee, new TerminationRequest("Later", nextYear(random)));
         yield 1;
       }
+      case 19 -> {
+        repository.flush();
+        var request =
+            new HandOverRequest(
+                agreement.approver(),
+                "maria-" + random.nextInt(1_000_000),
+                List.of(employee.person()),
+                "Another team");
+        yield handOvers.carryOut(request, new Actor("hanna", Set.of("hr"))).handedOver().size();
+      }
       default -> {
         if (agreement.state() == AgreementState.SUSPENDED) {
-          suspensions.reinstate(id, "*", APPROVER);
+          suspensions.reinstate(id, "*", approver);
         } else {
-          suspensions.suspend(id, "*", APPROVER, "For a while");
+          suspensions.suspend(id, "*", approver, "For a while");
         }
         yield 1;
       }
     };
   }
 
-  private int supersede(UUID id, Actor employee) {
+  private int supersede(UUID id, Actor employee, Actor approver) {
     amendments.amend(id, "*", employee, new NewAmendment("More", null));
     var amended = amendments.offer(id, "*", employee);
     int next = Objects.requireNonNull(amended.followingNumber());
     var hash = agreements.findVersion(id, next, employee).version().hash();
     amendments.sign(id, "*", employee, hash);
-    amendments.sign(id, "*", APPROVER, hash);
+    amendments.sign(id, "*", approver, hash);
     return 4;
   }
 

@@ -1,6 +1,7 @@
 package dev.latitude.agreement.contextevent;
 
 import static dev.latitude.agreement.agreement.AgreementFixture.request;
+import static dev.latitude.testkit.TestIdentity.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -14,6 +15,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
+import dev.latitude.agreement.agreement.HandOverFixture;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.WithTestResource;
@@ -128,6 +130,38 @@ class ContextEventResourceTest {
       assertThat(would.extract().<List<Object>>path(path))
           .isEqualTo(did.extract().<List<Object>>path(path));
     }
+  }
+
+  @Test
+  void what_waits_for_its_turn_reacts_after_another_came_to_approve_and_names_them()
+      throws SQLException {
+    var agreement = inForce(SUSPEND);
+    String event =
+        post("{\"kind\": \"AUDIT\", \"people\": [\"nobody-%s\"], \"occurredOn\": \"%s\"}"
+                .formatted(agreement.people.employee(), today))
+            .statusCode(201)
+            .extract()
+            .path("id");
+    try (var connection = database.getConnection();
+        var planned = connection.createStatement()) {
+      planned.execute(
+          """
+          insert into context_event_effect (context_event_id, agreement_id, employee, approver, outcome)
+          select '%s', id, employee, approver, 'SUSPEND' from agreement where id = '%s'
+          """
+              .formatted(event, agreement.id));
+    }
+    var successor = HandOverFixture.handedOver(agreement);
+    while (events.applyNext()) {}
+    request("hanna", "hr")
+        .get("/api/v1/context-events/" + event)
+        .then()
+        .statusCode(200)
+        .body(effect(agreement) + ".outcome", equalTo("SUSPEND"))
+        .body(effect(agreement) + ".applied", is(true))
+        .body(effect(agreement) + ".approver", equalTo(successor));
+    agreement.asApprover("reinstate", "").statusCode(404);
+    agreement.command(bearer(successor, "manager"), "reinstate", "").statusCode(200);
   }
 
   @Test

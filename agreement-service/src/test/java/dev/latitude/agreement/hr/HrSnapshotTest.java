@@ -9,6 +9,7 @@ import static dev.latitude.agreement.hr.HrFixture.record;
 import static dev.latitude.agreement.hr.HrFixture.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,7 @@ import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementEvent;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.agreement.HandOverFixture;
 import dev.latitude.kit.history.EventFeed;
 import dev.latitude.kit.history.RewrittenEvent;
 import dev.latitude.testkit.RealParts;
@@ -284,6 +286,43 @@ class HrSnapshotTest {
       request("somebody", role).accept(type).get(AGREEMENTS).then().statusCode(403);
     }
     request("somebody", role).get(AGREEMENTS + "/" + UUID.randomUUID()).then().statusCode(403);
+  }
+
+  @Test
+  void another_approver_is_told_as_a_change_that_hr_has_yet_to_acknowledge() {
+    var agreement = AgreementFixture.in(AgreementState.SUSPENDED);
+    var draft = AgreementFixture.in(AgreementState.OFFERED);
+    eventually(() -> snapshot("limit=200").ids().contains(agreement.id));
+    var before = record(agreement.id);
+    var asOf = snapshot("limit=200");
+    var digest = get("/api/v1/hr/digest").extract().<String>path("hash");
+    request("hr-system", "hr-integration")
+        .body(Map.of("hrId", "E-" + agreement.id, "revision", before.get("revision")))
+        .put(AGREEMENTS + "/{id}/acknowledgement", agreement.id)
+        .then()
+        .statusCode(200);
+
+    var successor = HandOverFixture.handedOver(agreement);
+    HandOverFixture.handedOver(draft);
+
+    var after = record(agreement.id);
+    assertThat(after)
+        .containsEntry("approver", successor)
+        .containsEntry("hash", before.get("hash"))
+        .containsEntry("suspendedAt", before.get("suspendedAt"))
+        .containsEntry("revision", (Integer) before.get("revision") + 1);
+    assertThat(after.get("contentHash")).isNotEqualTo(before.get("contentHash"));
+    assertThat(get("/api/v1/hr/digest").extract().<String>path("hash")).isNotEqualTo(digest);
+    get("/api/v1/hr/sync-status?limit=200").body("items.id", hasItem(agreement.id));
+    eventually(() -> changesAfter(asOf.feedCursor()).size() == 2);
+    assertThat(changesAfter(asOf.feedCursor()))
+        .allMatch(event -> event.get("type").equals("agreement.handed-over"))
+        .allMatch(event -> event.get("changed").equals("approver"))
+        .extracting(event -> event.get("subject"))
+        .containsExactly(agreement.id, draft.id);
+    assertThat(snapshot("modifiedAfter=" + asOf.asOf()).ids()).containsExactly(agreement.id);
+    // of what both have not signed HR has no record, and gets none by this
+    get(AGREEMENTS + "/" + draft.id).statusCode(404);
   }
 
   /** The service tells what an event changes, the database what has a place in the snapshot. */

@@ -4,6 +4,7 @@ import static dev.latitude.agreement.PilotFixture.begins;
 import static dev.latitude.agreement.PilotFixture.event;
 import static dev.latitude.agreement.PilotFixture.happened;
 import static dev.latitude.agreement.agreement.AgreementFixture.request;
+import static dev.latitude.testkit.TestIdentity.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
@@ -21,6 +22,7 @@ import dev.latitude.agreement.PilotFixture.Case;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.agreement.HandOverFixture;
 import dev.latitude.kit.history.ChainCheck;
 import dev.latitude.kit.history.Pseudonym;
 import dev.latitude.testkit.PersonalColumns;
@@ -42,6 +44,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -411,6 +414,63 @@ class PseudonymisationTest {
     }
   }
 
+  /** They have signed, given notice and stand in a boundary; what they granted goes on. */
+  @Test
+  void who_has_handed_over_all_that_goes_on_can_be_forgotten() throws Exception {
+    var agreements =
+        Stream.of(
+                AgreementState.DRAFT,
+                AgreementState.OFFERED,
+                AgreementState.IN_FORCE,
+                AgreementState.SUSPENDED)
+            .map(AgreementFixture::in)
+            .toList();
+    for (var agreement : agreements) {
+      var old = agreement.people.approver();
+      if (agreement.events().contains("agreement.entered-into-force")) {
+        agreement.asApprover("terminate", notice(20)).statusCode(200);
+      }
+      Forgetting.ask(old).statusCode(409);
+      var successor = HandOverFixture.handedOver(agreement);
+
+      var pseudonym = forgetting.of(old);
+
+      assertThat(rowsNaming(old)).isEmpty();
+      agreement
+          .get()
+          .body("approver", equalTo(successor))
+          .body("terms.boundaries.heldBy", contains(pseudonym));
+      if (agreement.events().contains("agreement.offered")) {
+        verify(successor, Map.of("agreementId", agreement.id, "version", 1))
+            .body("outcome", equalTo("VALID"))
+            .body("checks.holds", everyItem(is(true)));
+      }
+    }
+    for (var agreement : agreements.subList(2, 4)) {
+      var successor = agreement.people.approver().replace("morgan", "maria");
+      String pseudonym = agreement.get().extract().path("terms.approver");
+      assertThat(pseudonym).matches(Pseudonym.FORM);
+      agreement
+          .get()
+          .body("signatures.person", contains(agreement.people.employee(), pseudonym))
+          .body("termination.by", equalTo(pseudonym));
+      document(agreement, 1, successor)
+          .statusCode(409)
+          .body("type", equalTo("/problems/words-pseudonymised"));
+      request("hr-system", "hr-integration")
+          .get("/api/v1/hr/agreements/" + agreement.id)
+          .then()
+          .body("approver", equalTo(successor));
+      agreement.command(bearer(successor, "manager"), "withdraw-termination", "").statusCode(200);
+      agreement
+          .command(bearer(successor, "manager"), "amend", "{\"reason\": \"More\"}")
+          .statusCode(200)
+          .body("amendment.terms.approver", equalTo(successor));
+    }
+    assertThat(check(agreements.get(2).people.employee(), agreements.get(2).people.decision()))
+        .isEqualTo("OWN");
+  }
+
   @Test
   void nobody_is_forgotten_whose_pilot_is_in_force() {
     var people = Case.fresh();
@@ -577,7 +637,12 @@ class PseudonymisationTest {
   }
 
   private static ValidatableResponse document(AgreementFixture agreement, int number) {
-    return request(agreement.people.approver())
+    return document(agreement, number, agreement.people.approver());
+  }
+
+  private static ValidatableResponse document(
+      AgreementFixture agreement, int number, String reader) {
+    return request(reader)
         .accept("application/jose")
         .get("/api/v1/agreements/{id}/versions/{number}/document", agreement.id, number)
         .then();

@@ -25,8 +25,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +105,51 @@ class PilotFeedTest {
         .body("source.id", equalTo(people.pilot().toString()));
     event(people.pilot(), "pilot.paused", now, "{}");
     awaitAnswer(people, "OWN", SOON).body("source.id", equalTo(later.pilot().toString()));
+  }
+
+  @Test
+  void after_a_hand_over_the_successor_grants_what_is_in_force() throws SQLException {
+    var people = Case.fresh();
+    var later = people.again();
+    var handedOver = start.plusSeconds(120);
+    var succeeded =
+        new Case(
+            people.pilot(),
+            people.employee(),
+            people.approver().replace("morgan", "maria"),
+            people.decision());
+    begins(people, "pilot.started", "AGREE", start, until);
+    begins(later, "pilot.started", "DELEGATE", start.plusSeconds(60), until.plusSeconds(3600));
+    awaitAnswer(people, "AGREE_TOGETHER", SOON);
+    begins(succeeded, "pilot.handed-over", "AGREE", handedOver, until);
+    awaitGrantedBy(succeeded.approver(), people);
+    granted(people.approver(), people, now).isEmpty();
+    granted(people.approver(), people, handedOver.minusSeconds(1)).hasSize(1);
+    check(people, now)
+        .body("answer", equalTo("AGREE_TOGETHER"))
+        .body("source.id", equalTo(people.pilot().toString()))
+        .body("until", equalTo(until.toString()));
+    // started; the same, closed at the hand-over; handed over
+    assertThat(rowsOf(people)).isEqualTo(3);
+    event(people.pilot(), "pilot.paused", now, "{}");
+    awaitAnswer(people, "OWN", SOON).body("source.id", equalTo(later.pilot().toString()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"author\": \"robin\", \"approver\": \"maria\"}", "null", "{}"})
+  void a_hand_over_while_rights_rest_brings_none(String data) throws SQLException {
+    var people = Case.fresh();
+    begins(people, "pilot.started", "DELEGATE", start, until);
+    event(people.pilot(), "pilot.paused", start.plusSeconds(60), "{}");
+    event(people.pilot(), "pilot.handed-over", start.plusSeconds(120), data);
+    var marker = Case.fresh();
+    begins(marker, "pilot.started", "DELEGATE", start, until);
+    awaitAnswer(marker, "OWN", SOON);
+    check(people, now).body("answer", equalTo("APPROVAL_REQUIRED"));
+    assertThat(
+            count(
+                "select count(*) from followed_event_set_aside where subject = ?", people.pilot()))
+        .isZero();
   }
 
   @ParameterizedTest
@@ -302,6 +349,30 @@ class PilotFeedTest {
         return answer;
       }
     }
+  }
+
+  /** What somebody grants in this case, at a moment. */
+  private static ListAssert<String> granted(String manager, Case people, Instant at) {
+    return assertThat(
+        request("kim")
+            .get(
+                "/api/v1/decision-rights?manager=%s&decision=%s&at=%s"
+                    .formatted(manager, people.decision(), at))
+            .then()
+            .statusCode(200)
+            .extract()
+            .<List<String>>path("items.person"));
+  }
+
+  private static void awaitGrantedBy(String manager, Case people) {
+    long deadline = System.nanoTime() + SOON.toNanos();
+    while (System.nanoTime() < deadline) {
+      var found = request("kim").get("/api/v1/decision-rights?manager=" + manager).path("items");
+      if (!((List<?>) found).isEmpty()) {
+        break;
+      }
+    }
+    granted(manager, people, Instant.now()).containsExactly(people.employee());
   }
 
   private long rowsOf(Case people) throws SQLException {

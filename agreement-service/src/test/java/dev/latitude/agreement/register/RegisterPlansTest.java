@@ -202,6 +202,25 @@ class RegisterPlansTest {
         .doesNotContain("Seq Scan on decision_right");
   }
 
+  @Test
+  void what_is_handed_over_is_found_by_its_sources() throws SQLException {
+    var sources = IntStream.range(0, 200).mapToObj(_ -> UUID.randomUUID()).toArray();
+    assertThat(
+            plan(
+                Register.HAND_OVER,
+                statement -> {
+                  statement.setArray(1, connection.createArrayOf("uuid", sources));
+                  statement.setString(2, "AGREEMENT");
+                  statement.setObject(3, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setObject(4, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setObject(5, NOW.atOffset(ZoneOffset.UTC));
+                  statement.setString(6, "m8");
+                  statement.setObject(7, NOW.atOffset(ZoneOffset.UTC));
+                }))
+        .contains("decision_right_of_source")
+        .doesNotContain("Seq Scan on decision_right");
+  }
+
   private static String about(String sql, String person) throws SQLException {
     return plan(
         sql,

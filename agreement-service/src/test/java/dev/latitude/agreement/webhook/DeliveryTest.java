@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
+import dev.latitude.agreement.agreement.HandOverFixture;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -97,6 +98,20 @@ class DeliveryTest {
     assertThat(got.event()).isEqualTo(told);
     assertThat(got.event().path("id").asText()).isEqualTo(got.id());
     assertThat(got.type()).isEqualTo("agreement.drafted");
+  }
+
+  @Test
+  void another_approver_is_told_to_who_asks_for_that() throws Exception {
+    var _ =
+        WebhookFixture.registered(
+            "{\"url\": \"%s\", \"eventTypes\": [\"agreement.handed-over\"]}"
+                .formatted(receiver.url()));
+    var agreement = AgreementFixture.draft();
+    var successor = HandOverFixture.handedOver(agreement);
+    deliver();
+    var got = received(UUID.fromString(agreement.id));
+    assertThat(got).extracting(Receiver.Got::type).containsExactly("agreement.handed-over");
+    assertThat(got.getFirst().event().at("/data/approver").asText()).isEqualTo(successor);
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
  */
 record Chain(String whose, List<Pack.Event> events, Map<Long, String> rewritten) {
   private static final String REWRITING = ".person-pseudonymised";
+  private static final String HANDING_OVER = ".handed-over";
 
   static Chain verified(String whose, String firstType, List<Pack.Event> events) throws Broken {
     if (events.isEmpty()) {
@@ -115,6 +118,25 @@ record Chain(String whose, List<Pack.Event> events, Map<Long, String> rewritten)
   /** Hash of its last event. */
   String head() {
     return events.getLast().hash();
+  }
+
+  /**
+   * Who has approved it from one of its events on, by the revision that says so: whom that event
+   * names, and whoever came in their place later.
+   */
+  NavigableMap<Long, String> approversSince(Pack.Event start) throws Broken {
+    var approvers = new TreeMap<Long, String>();
+    approvers.put(start.revision(), start.data().path("approver").asText());
+    for (var event : events) {
+      if (event.type().endsWith(HANDING_OVER) && event.revision() > start.revision()) {
+        var former = event.data().path("formerApprover").asText();
+        if (!former.equals(approvers.lastEntry().getValue())) {
+          throw broken(event, "hands over from " + former + ", who did not approve it then");
+        }
+        approvers.put(event.revision(), event.data().path("approver").asText());
+      }
+    }
+    return approvers;
   }
 
   /** The hashes of documents into which a pseudonym was put, by their version. */

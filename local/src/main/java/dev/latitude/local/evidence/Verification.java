@@ -75,16 +75,18 @@ public final class Verification {
     if (accepted.isEmpty()) {
       throw new Broken("The proposal was never accepted, by its history.");
     }
-    requirePeople(agreement, proposal, accepted.get());
     if (pilot.isPresent()) {
       requireNamed(pilot.get(), "proposalId", "proposal", Optional.of(proposal));
       requirePeople(agreement, pilot.get(), pilot.get().first());
+      requirePeople(pilot.get(), proposal, accepted.get());
       if (pilot
           .get()
           .ofType("pilot.completed")
           .noneMatch(event -> GRADUATED.contains(event.data().path("result").asText()))) {
         throw new Broken("The pilot never graduated, by its history.");
       }
+    } else {
+      requirePeople(agreement, proposal, accepted.get());
     }
     var drafted = agreement.first().data();
     told.accept(
@@ -108,11 +110,16 @@ public final class Verification {
     }
   }
 
-  private static void requirePeople(Chain agreement, Chain other, Pack.Event event) throws Broken {
-    var drafted = agreement.first().data();
-    if (!event.data().path("author").asText().equals(drafted.path("employee").asText())
-        || !event.data().path("approver").asText().equals(drafted.path("approver").asText())) {
-      throw other.broken(event, "is between other people than the agreement");
+  /**
+   * What comes of something is between the same people: the author of the one, and who approved it
+   * by its event or came in their place later.
+   */
+  private static void requirePeople(Chain of, Chain origin, Pack.Event event) throws Broken {
+    var begun = of.first().data();
+    var person = begun.path(begun.has("employee") ? "employee" : "author").asText();
+    if (!event.data().path("author").asText().equals(person)
+        || !origin.approversSince(event).containsValue(begun.path("approver").asText())) {
+      throw origin.broken(event, "is between other people than the " + of.whose());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
  * there, with the words that were offered, and with the signatures that were given.
  */
 final class Versions {
+  private static final String[] OFFERING = {"agreement.offered", "agreement.amendment-offered"};
+
   private static final String TYPE = "latitude-agreement+jws";
 
   /** What events say that a version was offered, signed, or came into force under its hash. */
@@ -34,13 +37,15 @@ final class Versions {
   private final Keys keys;
   private final Consumer<String> told;
   private final Map<Integer, String> rewritten;
+  private final NavigableMap<Long, String> approvers;
   private final Set<String> keyIds = new TreeSet<>();
 
-  Versions(Chain agreement, Keys keys, Consumer<String> told) {
+  Versions(Chain agreement, Keys keys, Consumer<String> told) throws Broken {
     this.agreement = agreement;
     this.keys = keys;
     this.told = told;
     this.rewritten = agreement.rewrittenDocuments();
+    this.approvers = agreement.approversSince(agreement.first());
   }
 
   /** Answers with the ids of the keys by which their signed documents hold. */
@@ -98,9 +103,23 @@ final class Versions {
     require(version, json, "/version", String.valueOf(version.number()));
     var drafted = agreement.first().data();
     require(version, json, "/terms/employee", drafted.path("employee").asText());
-    require(version, json, "/terms/approver", drafted.path("approver").asText());
+    require(version, json, "/terms/approver", approverOf(version));
     require(version, json, "/terms/source/proposalId", drafted.path("proposalId").asText());
     require(version, json, "/terms/source/pilotId", drafted.path("pilotId").asText());
+  }
+
+  /** Whoever approved the agreement when the version was offered. */
+  private String approverOf(Pack.Version version) {
+    return agreement
+        .ofType(OFFERING)
+        .filter(event -> event.data().path("version").asInt() == version.number())
+        .findFirst()
+        .map(this::approverAt)
+        .orElseGet(() -> approvers.lastEntry().getValue());
+  }
+
+  private String approverAt(Pack.Event event) {
+    return approvers.floorEntry(event.revision()).getValue();
   }
 
   private static JsonNode json(Pack.Version version) throws Broken {
@@ -173,8 +192,8 @@ final class Versions {
     var data = signing.data();
     var party =
         switch (data.path("role").asText()) {
-          case "EMPLOYEE" -> agreement.first().data().path("employee");
-          case "APPROVER" -> agreement.first().data().path("approver");
+          case "EMPLOYEE" -> agreement.first().data().path("employee").asText();
+          case "APPROVER" -> approverAt(signing);
           default -> throw agreement.broken(signing, "is signed by somebody who is no party");
         };
     var person = data.path("person").asText();
@@ -183,7 +202,7 @@ final class Versions {
           signing,
           "names %s as who has signed, but was done by %s".formatted(person, signing.actor()));
     }
-    if (!person.equals(party.asText())) {
+    if (!person.equals(party)) {
       throw agreement.broken(signing, "is signed by " + person + ", who is not that party");
     }
   }

@@ -101,6 +101,42 @@ final class PackFixture {
     return fixture.sealed();
   }
 
+  /**
+   * One whose pilot was handed over before it was drafted, and that was itself while its first
+   * version waited for signatures, and once more since it is in force.
+   */
+  static PackFixture handedOver() throws Exception {
+    var fixture = signed();
+    var first = words(1, PILOT).replace("morgan", "maria");
+    var second = words(2, PILOT).replace("morgan", "nadia");
+    fixture.happens("proposal", "proposal.handed-over", handingOver("morgan", "maria"));
+    fixture.history("pilot");
+    fixture.happens("pilot", "pilot.created", origin("author", ""));
+    fixture.happens("pilot", "pilot.handed-over", handingOver("morgan", "maria"));
+    fixture.happens("pilot", "pilot.completed", "{\"result\": \"GRADUATED\"}");
+    fixture.history("agreement");
+    fixture.happens(
+        "agreement",
+        "agreement.drafted",
+        origin("employee", "\"pilotId\": \"%s\", ".formatted(PILOT)).replace("morgan", "maria"));
+    fixture.happens("agreement", "agreement.offered", about(1, first, ""));
+    fixture.happens("agreement", "agreement.handed-over", handingOver("maria", "nadia"));
+    fixture.happens("agreement", "agreement.offered", about(2, second, ""));
+    fixture.happens("agreement", "agreement.signed", signing("robin", "EMPLOYEE", second));
+    fixture.happens("agreement", "agreement.signed", signing("nadia", "APPROVER", second));
+    fixture.happens("agreement", "agreement.entered-into-force", about(2, second, ""));
+    fixture.happens("agreement", "agreement.handed-over", handingOver("nadia", "kim"));
+    var versions = fixture.pack.putArray("versions");
+    versions.addObject().put("version", 1).put("hash", hash(first)).put("canonical", first);
+    versions.addObject().put("version", 2).put("hash", hash(second)).put("canonical", second);
+    fixture.attest(1, "nadia");
+    return fixture.sealed();
+  }
+
+  private static String handingOver(String former, String successor) {
+    return "{\"formerApprover\": \"%s\", \"approver\": \"%s\"}".formatted(former, successor);
+  }
+
   /** As a file has it; text that is no Unicode can only be written so. */
   String json() throws JsonProcessingException {
     return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(pack);
@@ -197,9 +233,13 @@ final class PackFixture {
 
   /** Signs the version anew, with the key of the fixture. */
   void attest(int index) throws Exception {
+    attest(index, "morgan");
+  }
+
+  private void attest(int index, String approver) throws Exception {
     var version = (ObjectNode) pack.get("versions").get(index);
     var header = header("latitude-agreement+jws");
-    for (var person : new String[] {"robin EMPLOYEE", "morgan APPROVER"}) {
+    for (var person : new String[] {"robin EMPLOYEE", approver + " APPROVER"}) {
       var parts = person.split(" ", -1);
       header
           .withArray("signed")

@@ -79,6 +79,70 @@ class VerificationTest {
         told.toString());
   }
 
+  @Test
+  void aPackHoldsWhenSomebodyElseCameToApprove() throws Exception {
+    var fixture = PackFixture.handedOver();
+    var told = new ArrayList<String>();
+    assertEquals(fixture.kid, Verification.of(file(fixture), told::add));
+    assertTrue(
+        told.contains(
+            "version 2: the words are those that were offered; signed by robin and nadia"),
+        told.toString());
+  }
+
+  /** What somebody does under cover of that. */
+  static Stream<Arguments> tamperingsWithWhoApproves() {
+    return Stream.of(
+        tampering(
+            "who comes in another's place",
+            "History of the agreement, event 8 (agreement.handed-over, ID): it hands over from maria, who did not approve it then.",
+            pack -> {
+              data(pack, "agreement", 8).put("formerApprover", "maria");
+              pack.chain("agreement", 8);
+            }),
+        tampering(
+            "a version of who did not approve any more",
+            "Version 2: it says \"nadia\" at /terms/approver, the history \"maria\".",
+            pack -> {
+              pack.event("agreement", 3).put("type", "agreement.edited");
+              data(pack, "agreement", 8).put("formerApprover", "maria");
+              pack.chain("agreement", 3);
+            }),
+        tampering(
+            "a signature of who does not approve yet",
+            "History of the agreement, event 6 (agreement.signed, ID): it is signed by kim, who is not that party.",
+            pack -> {
+              data(pack, "agreement", 6).put("person", "kim");
+              pack.event("agreement", 6).put("actor", "kim");
+              pack.chain("agreement", 6);
+            }),
+        tampering(
+            "a pilot that was not handed over",
+            "History of the pilot, event 1 (pilot.created, ID): it is between other people than the agreement.",
+            pack -> {
+              pack.event("pilot", 2).put("type", "pilot.measured");
+              pack.chain("pilot", 2);
+            }),
+        tampering(
+            "a pilot that begins with who never approved the proposal",
+            "History of the proposal, event 2 (proposal.accepted, ID): it is between other people than the pilot.",
+            pack -> {
+              data(pack, "pilot", 1).put("approver", "kim");
+              data(pack, "pilot", 2).put("formerApprover", "kim");
+              pack.chain("pilot", 1);
+            }));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tamperingsWithWhoApproves")
+  void whatIsDoneUnderCoverOfAHandOverIsNamed(String name, String message, Change change)
+      throws Exception {
+    var fixture = PackFixture.handedOver();
+    change.in(fixture);
+    var broken = assertThrows(Broken.class, () -> Verification.of(file(fixture), _ -> {}), name);
+    assertEquals(message, broken.getMessage().replaceAll("0198c0de-7a10-7c3e-9d7b-0{11}\\d", "ID"));
+  }
+
   /** What somebody does under cover of it. */
   static Stream<Arguments> tamperingsWithOneWhoWasForgotten() {
     return Stream.of(

@@ -176,8 +176,8 @@ public record DashboardView(
           @Nullable String proposedTriggerSetHash,
       @Schema(
               description =
-                  "Whether nothing is missing for the set that stands: both parties have acknowledged it, or it came by an extension, which nobody has"
-                      + " to acknowledge.")
+                  "Whether nothing is missing for the set that stands: both parties have acknowledged it, or it came by an extension or stood before"
+                      + " there was another approver, and nobody has to acknowledge it.")
           boolean complete,
       List<Party> parties) {}
 

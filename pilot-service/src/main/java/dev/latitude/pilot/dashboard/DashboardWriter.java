@@ -120,7 +120,10 @@ final class DashboardWriter {
     return new DashboardView.TrackRecord(counted.author(), counted.approver());
   }
 
-  /** A set that an extension brought stands though only the approver has said so. */
+  /**
+   * A set that an extension brought, or that a successor found, stands though not both have said
+   * so.
+   */
   private DashboardView.Acknowledgements acknowledgements() {
     var parties = Stream.of(pilot.author(), pilot.approver()).map(this::party).toList();
     return new DashboardView.Acknowledgements(

@@ -75,6 +75,12 @@ final class HappeningWords {
           words.filled(key, who(happening), line(text(data, "decision")));
       case "pilot.delivery-checked" ->
           words.filled(key, who(happening), line(text(data, "delivery")));
+      case "pilot.handed-over" ->
+          words.filled(
+              key,
+              who(happening),
+              line(text(data, "approver")),
+              line(text(data, "formerApprover")));
       case "pilot.person-pseudonymised" ->
           words.filled(key, who(happening), line(text(data, "pseudonym")));
       default ->

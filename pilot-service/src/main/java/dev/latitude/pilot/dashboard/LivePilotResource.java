@@ -3,6 +3,7 @@ package dev.latitude.pilot.dashboard;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.live.LiveStreams;
 import dev.latitude.kit.problem.Problem;
+import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.Pilots;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -59,7 +60,7 @@ public class LivePilotResource {
               + " event of the pilot's history comes as soon as it has its place in the feed, named by its type, with that place as `id`."
               + " Read the dashboard when `opened` comes, and again when an event does. A stream that broke off is taken up with the last"
               + " `id` in `Last-Event-ID`, without loss, on any replica. Comments say that it lives. It ends with `closing` when the token"
-              + " expires, after an hour, or when the replica is stopped.")
+              + " expires, after an hour, when the pilot has come to have another approver, or when the replica is stopped.")
   @APIResponse(
       responseCode = "200",
       description = "The stream.",
@@ -96,6 +97,12 @@ public class LivePilotResource {
           @Nullable String lastEventId,
       @Context Sse sse) {
     var pilot = pilots.find(id, caller.actor());
-    return streams.follow(pilot.id(), caller.person(), lastEventId, caller.tokenExpires(), sse);
+    return streams.follow(
+        pilot.id(),
+        event -> event.type().equals(PilotEvent.HandedOver.TYPE),
+        caller.person(),
+        lastEventId,
+        caller.tokenExpires(),
+        sse);
   }
 }

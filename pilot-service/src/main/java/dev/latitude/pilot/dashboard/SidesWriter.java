@@ -35,9 +35,14 @@ final class SidesWriter {
     boolean complete = dashboard.acknowledgements().complete();
     var stands =
         at == null
-            ? words.of(complete ? "parties.extended" : "parties.no")
+            ? words.of(complete ? whyNot(party) : "parties.no")
             : words.filled("parties.yes", words.moment(at));
     return complete && party.awaited() ? stands + DOT + words.of("parties.proposed") : stands;
+  }
+
+  /** An approver who has not said so either has taken over what another one had agreed on. */
+  private String whyNot(DashboardView.Party party) {
+    return party.person().equals(dashboard.approver()) ? "parties.successor" : "parties.extended";
   }
 
   /** Which answers are shown; none while nobody has answered. */

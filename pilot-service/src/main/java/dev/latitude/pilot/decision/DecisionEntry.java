@@ -4,6 +4,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.pilot.pilot.AmountCheck;
 import dev.latitude.pilot.pilot.DecisionKind;
 import dev.latitude.pilot.pilot.Money;
+import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.PilotEvent;
 import dev.latitude.pilot.pilot.PilotRefusal;
 import jakarta.persistence.Column;
@@ -151,9 +152,9 @@ public class DecisionEntry {
     return recordedAt;
   }
 
-  /** The other party says whether it was so. */
-  PilotEvent answer(Actor actor, NewAnswer answer, Instant now) {
-    if (actor.is(recordedBy)) {
+  /** The other side says whether it was so. */
+  PilotEvent answer(Pilot pilot, Actor actor, NewAnswer answer, Instant now) {
+    if (pilot.isOnSideOf(recordedBy, actor)) {
       throw PilotRefusal.NotYours.toAnswerOwn();
     }
     if (answeredBy != null) {

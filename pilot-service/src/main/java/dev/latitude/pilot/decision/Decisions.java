@@ -72,7 +72,7 @@ public class Decisions {
     var pilot = pilots.lock(pilotId, actor);
     pilot.require(PilotCommand.ANSWER_DECISION, actor);
     var entry = repository.ofPilot(pilotId, id).orElseThrow(ProblemException::notFound);
-    pilots.append(pilot, actor, entry.answer(actor, answer, clock.instant()));
+    pilots.append(pilot, actor, entry.answer(pilot, actor, answer, clock.instant()));
     return entry;
   }
 

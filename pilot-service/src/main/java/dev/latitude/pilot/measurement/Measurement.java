@@ -132,19 +132,24 @@ public class Measurement {
   }
 
   /**
-   * Settles the dispute: either party may say that the value counts again, but only the one who
-   * does not doubt it that it stays out.
+   * Settles the dispute: either party may say that the value counts again, but only the one whose
+   * side does not doubt it that it stays out.
    *
    * @param version the pilot's version that this brings about
    */
   PilotEvent resolve(
-      Actor actor, DisputeOutcome outcome, @Nullable String note, long version, Instant now) {
+      Pilot pilot,
+      Actor actor,
+      DisputeOutcome outcome,
+      @Nullable String note,
+      long version,
+      Instant now) {
     requireCurrent();
     if (standing != Standing.DISPUTED) {
       throw new PilotRefusal.NoOpenDispute();
     }
     var open = disputes.getLast();
-    if (outcome == DisputeOutcome.UPHELD && actor.is(open.raisedBy())) {
+    if (outcome == DisputeOutcome.UPHELD && pilot.isOnSideOf(open.raisedBy(), actor)) {
       throw PilotRefusal.NotYours.toUphold();
     }
     var all = new ArrayList<>(disputes.subList(0, disputes.size() - 1));

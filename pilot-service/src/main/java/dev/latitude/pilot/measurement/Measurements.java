@@ -135,7 +135,12 @@ public class Measurements {
         pilot,
         actor,
         measurement.resolve(
-            actor, resolution.outcome(), resolution.note(), pilot.version() + 1, clock.instant()));
+            pilot,
+            actor,
+            resolution.outcome(),
+            resolution.note(),
+            pilot.version() + 1,
+            clock.instant()));
     evaluate(pilot, actor, Evaluation.Cause.RESOLVED, measurement);
     return measurement;
   }

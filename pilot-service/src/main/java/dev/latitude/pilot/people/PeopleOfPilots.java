@@ -54,6 +54,7 @@ class PeopleOfPilots implements PersonalData {
     return Set.of(
         "author",
         "approver",
+        "formerApprover",
         "by",
         "person",
         "people",

@@ -181,6 +181,18 @@ public class Pilot extends Aggregate {
     return TriggerChanges.between(terms.triggers(), triggers, this::baseline);
   }
 
+  /**
+   * Somebody else decides from now on. What was agreed on stands, and what the approver has done
+   * stays theirs; but nobody is bound by a word that they have not given, so what is still to be
+   * acknowledged waits for the successor.
+   */
+  PilotEvent handOver(String successor, String reason, Instant now) {
+    var former = approver;
+    approver = successor;
+    triggerSets.dropWordOf(former, state == PilotState.PLANNED);
+    return PilotEvent.HandedOver.of(this, former, reason, now);
+  }
+
   public PilotEvent start(Actor actor, Instant now) {
     var next = requireAllowed(PilotCommand.START, actor);
     var missing = StartConditions.missing(this, day(now));
@@ -248,6 +260,10 @@ public class Pilot extends Aggregate {
 
   boolean hasDaysLeft(LocalDate today) {
     return !today.isAfter(terms.plan().end());
+  }
+
+  boolean isInForce(Instant now) {
+    return state == PilotState.ACTIVE && hasDaysLeft(day(now));
   }
 
   private void intoForce(PilotState next, Instant now) {
@@ -521,6 +537,11 @@ public class Pilot extends Aggregate {
 
   public boolean isPartyTo(Actor actor) {
     return actor.is(author) || actor.is(approver);
+  }
+
+  /** Whether a party is on the side of who did something: an approver on that of those before. */
+  public boolean isOnSideOf(String person, Actor party) {
+    return person.equals(author) == party.is(author);
   }
 
   public boolean isVisibleTo(Actor actor) {

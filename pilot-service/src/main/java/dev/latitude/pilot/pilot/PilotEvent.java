@@ -508,6 +508,47 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
+  /**
+   * Somebody else decides from now on, in the place of the approver. Rights that are in force go
+   * on, and are the successor's to grant; of a pilot that has none in force there are none to say.
+   *
+   * @param from the moment of it, and
+   * @param until the first moment after the last day; as long as rights are in force
+   */
+  record HandedOver(
+      UUID proposalId,
+      String author,
+      String approver,
+      String formerApprover,
+      String reason,
+      @Nullable List<Right> rights,
+      @Nullable List<Boundary> boundaries,
+      @Nullable Instant from,
+      @Nullable Instant until)
+      implements PilotEvent {
+    public static final String TYPE = "pilot.handed-over";
+
+    static HandedOver of(Pilot pilot, String formerApprover, String reason, Instant now) {
+      var terms = pilot.terms();
+      boolean inForce = pilot.isInForce(now);
+      return new HandedOver(
+          pilot.proposalId(),
+          pilot.author(),
+          pilot.approver(),
+          formerApprover,
+          reason,
+          inForce ? terms.rights() : null,
+          inForce ? terms.boundaries() : null,
+          inForce ? now : null,
+          inForce ? terms.plan().until() : null);
+    }
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
   /** The approver looked at it and decided. */
   record Reviewed(UUID reviewId, ReviewOutcome outcome, String note, @Nullable LocalDate reviewDate)
       implements PilotEvent {

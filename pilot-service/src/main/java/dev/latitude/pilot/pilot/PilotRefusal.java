@@ -52,16 +52,16 @@ public abstract sealed class PilotRefusal extends RuntimeException {
       super(reason);
     }
 
-    /** Nobody decides alone that what they themselves doubt stays out. */
+    /** No side decides alone that what it doubts itself stays out. */
     public static NotYours toUphold() {
       return new NotYours(
-          "You may not uphold a dispute that you raised: only the other party may. You may take it back with REJECTED.");
+          "You may not uphold a dispute that your own side raised: only the other party may. You may take it back with REJECTED.");
     }
 
-    /** Nobody is a witness for themselves. */
+    /** No side is a witness for itself. */
     public static NotYours toAnswerOwn() {
       return new NotYours(
-          "You may not answer an entry that you wrote yourself: only the other party may.");
+          "You may not answer an entry that your own side wrote: only the other party may.");
     }
 
     static NotYours toCreate() {

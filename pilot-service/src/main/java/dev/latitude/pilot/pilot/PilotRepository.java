@@ -1,5 +1,6 @@
 package dev.latitude.pilot.pilot;
 
+import dev.latitude.kit.handover.HandOverRequest;
 import dev.latitude.kit.history.AggregateReader;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
@@ -105,6 +106,54 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
         .setParameter("ids", ids)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultList();
+  }
+
+  /**
+   * What the approver hands over, locked in the order of the ids. What somebody else has handed
+   * over by the time it is locked is passed over.
+   */
+  List<Pilot> lockToHandOver(HandOverRequest request, int limit) {
+    var query =
+        getEntityManager()
+            .createNativeQuery(
+                toHandOver("<>", request, limit) + " for no key update", Pilot.class);
+    parameters(request).forEach(query::setParameter);
+    @SuppressWarnings("unchecked") // the result class is given
+    List<Pilot> locked = query.getResultList();
+    return locked;
+  }
+
+  /** The same, only to be read. */
+  List<Pilot> toHandOver(HandOverRequest request, int limit) {
+    return reader.list(Pilot.class, toHandOver("<>", request, limit), parameters(request));
+  }
+
+  /** What the approver cannot hand over to its own author; only to be read. */
+  List<Pilot> ownOfSuccessor(HandOverRequest request, int limit) {
+    return reader.list(Pilot.class, toHandOver("=", request, limit), parameters(request));
+  }
+
+  /** Those in which the approver still has something to say, the oldest first. */
+  private static String toHandOver(String author, HandOverRequest request, int limit) {
+    var people = request.people() == null ? "" : " and author = any(cast(:people as text[]))";
+    return """
+    select * from pilot
+    where approver = :approver and author %s :successor%s
+      and (state in ('PLANNED', 'ACTIVE', 'PAUSED', 'REVERTED')
+           or (state = 'COMPLETED' and result in ('GRADUATED', 'PARTIALLY_GRADUATED')))
+    order by id limit %d
+    """
+        .formatted(author, people, limit);
+  }
+
+  private static Map<String, Object> parameters(HandOverRequest request) {
+    var parameters = new HashMap<String, Object>();
+    parameters.put("approver", request.approver());
+    parameters.put("successor", request.successor());
+    if (request.people() != null) {
+      parameters.put("people", request.people().toArray(String[]::new));
+    }
+    return parameters;
   }
 
   List<UUID> toLookForData(LocalDate today, int limit) {

@@ -39,7 +39,16 @@ public record ProposedTriggerSet(
   ProposedTriggerSet acknowledged(Acknowledgement acknowledgement) {
     var all = new ArrayList<>(acknowledgements);
     all.add(acknowledgement);
-    return new ProposedTriggerSet(hash, triggers, reviewDates, reason, proposedBy, proposedAt, all);
+    return acknowledged(all);
+  }
+
+  ProposedTriggerSet withoutWordOf(String person) {
+    return acknowledged(
+        acknowledgements.stream().filter(ack -> !ack.person().equals(person)).toList());
+  }
+
+  private ProposedTriggerSet acknowledged(List<Acknowledgement> by) {
+    return new ProposedTriggerSet(hash, triggers, reviewDates, reason, proposedBy, proposedAt, by);
   }
 
   boolean isAcknowledgedBy(String person) {

@@ -107,6 +107,21 @@ class TriggerAgreement {
     return proposed().filter(set -> set.isAcknowledgedBy(author) && set.isAcknowledgedBy(approver));
   }
 
+  /**
+   * The person has no part in what is still to be agreed on any more.
+   *
+   * @param nothingStands whether the set itself is still to be agreed on
+   */
+  void dropWordOf(String person, boolean nothingStands) {
+    if (nothingStands) {
+      acknowledgements =
+          acknowledgements.stream().filter(ack -> !ack.person().equals(person)).toList();
+    }
+    if (proposed != null) {
+      proposed = proposed.withoutWordOf(person);
+    }
+  }
+
   void propose(ProposedTriggerSet other) {
     proposed = other;
   }

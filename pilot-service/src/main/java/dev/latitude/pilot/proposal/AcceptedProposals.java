@@ -26,7 +26,10 @@ public class AcceptedProposals {
     this.client = client;
   }
 
-  /** Two reads that fit together, since an accepted proposal and its revisions never change. */
+  /**
+   * Two reads that fit together, since an accepted proposal and its revisions never change; but for
+   * the approver, whose part may have been handed over since the revision was put.
+   */
   public AcceptedProposal fetch(UUID id) {
     var proposal = answerOf(() -> client.proposal(id));
     if (!proposal.state().equals(ACCEPTED)) {
@@ -37,7 +40,7 @@ public class AcceptedProposals {
         id,
         proposal.revisionNumber(),
         proposal.author(),
-        content.approver(),
+        proposal.content().approver(),
         content.terms(plan(content.pilot())));
   }
 

@@ -22,7 +22,6 @@ public record RevisionDocument(Content content) {
   /** What the proposal says. */
   public record Content(
       String title,
-      String approver,
       List<RequestedRight> rights,
       List<Boundary> boundaries,
       List<Metric> metrics,

@@ -102,6 +102,19 @@ class CalendarPlansTest {
   }
 
   @Test
+  void what_is_handed_over_is_locked_along_an_index_of_its_approver() throws SQLException {
+    for (var people :
+        new String[] {"", " and author = any(cast('{author-7,author-9}' as text[]))"}) {
+      assertThat(
+              plan(
+                  "select * from pilot where approver = 'approver-0' and author <> 'author-3'%s and (state in ('PLANNED', 'ACTIVE', 'PAUSED', 'REVERTED') or (state = 'COMPLETED' and result in ('GRADUATED', 'PARTIALLY_GRADUATED'))) order by id limit 201 for no key update"
+                      .formatted(people)))
+          .contains("LockRows", "pilot_by_approver")
+          .doesNotContain("Seq Scan");
+    }
+  }
+
+  @Test
   void a_decision_is_found_among_everybodys() throws SQLException {
     assertThat(
             plan(

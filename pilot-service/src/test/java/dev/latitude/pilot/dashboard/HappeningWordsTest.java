@@ -46,6 +46,7 @@ class HappeningWordsTest {
           pilot.context-noted          | {"kind": "NEW_MANAGER", "reaction": "SUSPEND"}   | An event the two have agreed a clause for: a new manager. Its clause: the pilot pauses.
           pilot.context-noted          | {"kind": "AN_ECLIPSE", "reaction": "REVIEW"}     | An event the two have agreed a clause for: AN_ECLIPSE. Its clause: an extra review.
           pilot.reviewed               | {"outcome": "EXTEND"}                            | robin held a review: extend.
+          pilot.handed-over            | {"approver": "maria", "formerApprover": "morgan"} | robin put maria in the place of morgan: from now on maria decides as approver.
           pilot.person-pseudonymised   | {"pseudonym": "former-1", "rewritten": []}       | robin had a person forgotten: former-1 stands in their place.
           pilot.something-new          | {}                                               | robin: something new.
           pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.
@@ -88,6 +89,13 @@ class HappeningWordsTest {
   @Test
   void an_event_without_words_is_told_by_its_name_in_german_too() throws Exception {
     assertThat(text(Locale.GERMAN, "pilot.something-new", "{}")).isEqualTo("robin: something new.");
+    assertThat(
+            text(
+                Locale.GERMAN,
+                "pilot.handed-over",
+                "{\"approver\": \"maria\", \"formerApprover\": \"morgan\"}"))
+        .isEqualTo(
+            "robin hat maria an die Stelle von morgan gesetzt: Ab jetzt entscheidet maria als Führungskraft.");
     assertThat(text(Locale.GERMAN, "pilot.started", "{}"))
         .isEqualTo("robin hat den Versuch gestartet: Die Rechte gelten.");
   }

@@ -156,7 +156,7 @@ class DecisionResourceTest {
         .body(
             "detail",
             equalTo(
-                "You may not answer an entry that you wrote yourself: only the other party may."));
+                "You may not answer an entry that your own side wrote: only the other party may."));
     answer(asApprover(), id, override, false)
         .statusCode(200)
         .body("answer.agrees", is(false))

@@ -13,17 +13,17 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 
 /** Pilots of people whom no other test knows. */
-record PeopleFixture(String author, String approver, String holder) {
+public record PeopleFixture(String author, String approver, String holder) {
 
-  RequestSpecification asAuthor() {
+  public RequestSpecification asAuthor() {
     return as(author);
   }
 
-  RequestSpecification asApprover() {
+  public RequestSpecification asApprover() {
     return as(approver, "manager");
   }
 
-  String planned() {
+  public String planned() {
     var content =
         content(GUARDRAILS)
             .replace("\"approver\": \"" + APPROVER, "\"approver\": \"" + approver)
@@ -40,7 +40,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .path("id");
   }
 
-  String active() {
+  public String active() {
     var id = planned();
     String hash = read(id).extract().path("triggerSetHash");
     acknowledge(asAuthor(), id, hash);
@@ -49,23 +49,24 @@ record PeopleFixture(String author, String approver, String holder) {
     return id;
   }
 
-  void acknowledge(RequestSpecification party, String id, String hash) {
+  public void acknowledge(RequestSpecification party, String id, String hash) {
     command(party, id, "acknowledge", "{\"triggerSetHash\": \"%s\"}".formatted(hash))
         .statusCode(200);
   }
 
-  ValidatableResponse read(String id) {
+  public ValidatableResponse read(String id) {
     return asAuthor().get("/api/v1/pilots/{id}", id).then().statusCode(200);
   }
 
   /** Gives a command for the version there is. */
-  ValidatableResponse command(RequestSpecification party, String id, String verb, String body) {
+  public ValidatableResponse command(
+      RequestSpecification party, String id, String verb, String body) {
     String etag = read(id).extract().path("etag");
     return party.header("If-Match", etag).body(body).post("/api/v1/pilots/{id}/" + verb, id).then();
   }
 
   /** Puts other brakes on the table, and says which. */
-  String proposes(RequestSpecification party, String id, int limit) {
+  public String proposes(RequestSpecification party, String id, int limit) {
     return command(
             party,
             id,
@@ -77,7 +78,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .path("proposedTriggerSet.hash");
   }
 
-  String measure(RequestSpecification party, String id, int week, String value) {
+  public String measure(RequestSpecification party, String id, int week, String value) {
     return party
         .body(
             measurement(
@@ -93,7 +94,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .path("id");
   }
 
-  void dispute(RequestSpecification party, String id, String measurement) {
+  public void dispute(RequestSpecification party, String id, String measurement) {
     party
         .body("{\"reason\": \"The survey was sent twice.\"}")
         .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, measurement)
@@ -101,7 +102,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .statusCode(200);
   }
 
-  void resolve(RequestSpecification party, String id, String measurement) {
+  public void resolve(RequestSpecification party, String id, String measurement) {
     party
         .body("{\"outcome\": \"REJECTED\"}")
         .post("/api/v1/pilots/{id}/measurements/{m}/resolve", id, measurement)
@@ -109,7 +110,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .statusCode(200);
   }
 
-  void reportStatus(String id) {
+  public void reportStatus(String id) {
     asAuthor()
         .body(
             """
@@ -121,7 +122,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .statusCode(201);
   }
 
-  void checkDelivery(String id, boolean done) {
+  public void checkDelivery(String id, boolean done) {
     asAuthor()
         .body(
             """
@@ -133,7 +134,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .statusCode(201);
   }
 
-  String record(RequestSpecification party, String id, String kind) {
+  public String record(RequestSpecification party, String id, String kind) {
     return party
         .body(
             """
@@ -147,7 +148,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .path("id");
   }
 
-  void answer(RequestSpecification party, String id, String decision) {
+  public void answer(RequestSpecification party, String id, String decision) {
     party
         .body("{\"agrees\": true}")
         .post("/api/v1/pilots/{id}/decisions/{decision}/answer", id, decision)
@@ -155,7 +156,7 @@ record PeopleFixture(String author, String approver, String holder) {
         .statusCode(200);
   }
 
-  void review(String id, String outcome, String more) {
+  public void review(String id, String outcome, String more) {
     command(
             asApprover(),
             id,
@@ -165,7 +166,7 @@ record PeopleFixture(String author, String approver, String holder) {
   }
 
   /** Both have taken every part there is; it has its last day still to come. */
-  String lively() {
+  public String lively() {
     var id = active();
     var first = measure(asAuthor(), id, 1, "4.4");
     dispute(asApprover(), id, first);
@@ -191,14 +192,14 @@ record PeopleFixture(String author, String approver, String holder) {
   }
 
   /** As {@link #lively}, and at its end. */
-  String completed() {
+  public String completed() {
     var id = lively();
     review(id, "STOP", "");
     return id;
   }
 
   /** As {@link #lively}, and reverted while something was on the table. */
-  String reverted() {
+  public String reverted() {
     var id = lively();
     acknowledge(asAuthor(), id, proposes(asAuthor(), id, 6));
     command(asApprover(), id, "revert", "{\"reason\": \"It does not work.\"}").statusCode(200);

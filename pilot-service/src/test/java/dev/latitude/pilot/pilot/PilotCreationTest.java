@@ -137,6 +137,20 @@ class PilotCreationTest {
   }
 
   @Test
+  void a_proposal_that_was_handed_over_is_tried_with_the_successor() {
+    var put = content(GUARDRAILS);
+    var now = put.replace("\"approver\": \"morgan", "\"approver\": \"maria");
+    var proposal = proposalOf("ACCEPTED", "robin", now, put);
+    create(asApprover(), proposal)
+        .statusCode(422)
+        .body("errors.collect { it.pointer + ' ' + it.code }", contains("/proposalId unknown"));
+    create(as("maria", "manager"), proposal)
+        .statusCode(201)
+        .body("approver", equalTo("maria"))
+        .body("terms.boundaries.heldBy", contains("morgan"));
+  }
+
+  @Test
   void a_proposal_has_one_live_pilot_and_the_second_is_told_which() {
     var proposal = acceptedProposal();
     String first = create(asAuthor(), proposal).statusCode(201).extract().path("id");

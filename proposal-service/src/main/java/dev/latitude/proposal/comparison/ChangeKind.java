@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public enum ChangeKind {
   TITLE_REWORDED(false, "The title reads '{after}' instead of '{before}'."),
   APPROVER_CHANGED(true, "It asks {after} instead of {before}."),
+  /** Nothing of what is asked is another thing by it, and it was not the author's wish. */
+  APPROVER_HANDED_OVER(false, "{after} approves in the place of {before}."),
   WORK_SCOPE_CHANGED(true, "It is tied to a {after} instead of a {before}."),
   OUTCOME_REWORDED(false, "The business outcome reads '{after}' instead of '{before}'."),
 

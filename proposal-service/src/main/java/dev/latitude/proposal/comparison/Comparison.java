@@ -2,6 +2,7 @@ package dev.latitude.proposal.comparison;
 
 import static dev.latitude.proposal.comparison.ChangeKind.ANSWER_DATE_CHANGED;
 import static dev.latitude.proposal.comparison.ChangeKind.APPROVER_CHANGED;
+import static dev.latitude.proposal.comparison.ChangeKind.APPROVER_HANDED_OVER;
 import static dev.latitude.proposal.comparison.ChangeKind.BENEFIT_ADDED;
 import static dev.latitude.proposal.comparison.ChangeKind.BENEFIT_REMOVED;
 import static dev.latitude.proposal.comparison.ChangeKind.BOUNDARY_ADDED;
@@ -32,8 +33,18 @@ import java.util.function.Function;
 public record Comparison(List<Change> changes) {
 
   public static Comparison between(ProposalContent before, ProposalContent after) {
+    return between(before, after, APPROVER_CHANGED);
+  }
+
+  /** Of two between which the author has asked nobody else: who approves, HR has handed over. */
+  public static Comparison betweenOffers(ProposalContent before, ProposalContent after) {
+    return between(before, after, APPROVER_HANDED_OVER);
+  }
+
+  private static Comparison between(
+      ProposalContent before, ProposalContent after, ChangeKind ofApprover) {
     var changes = new Changes();
-    head(changes, before, after);
+    head(changes, before, after, ofApprover);
     new RightChanges(changes).look(before.rights(), after.rights());
     boundaries(changes, before.boundaries(), after.boundaries());
     changes.list(
@@ -78,9 +89,10 @@ public record Comparison(List<Change> changes) {
     return changes.stream().anyMatch(Change::material);
   }
 
-  private static void head(Changes changes, ProposalContent before, ProposalContent after) {
+  private static void head(
+      Changes changes, ProposalContent before, ProposalContent after, ChangeKind ofApprover) {
     changes.text(TITLE_REWORDED, Place.of("title"), before.title(), after.title());
-    changes.text(APPROVER_CHANGED, Place.of("approver"), before.approver(), after.approver());
+    changes.text(ofApprover, Place.of("approver"), before.approver(), after.approver());
     changes.value(
         WORK_SCOPE_CHANGED,
         Place.of("workScope"),

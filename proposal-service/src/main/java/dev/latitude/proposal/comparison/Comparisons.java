@@ -24,6 +24,7 @@ class Comparisons {
           "with", "must name another revision: there is none before the first");
     }
     var before = proposals.findRevision(id, with, actor);
-    return ComparisonView.from(with, number, Comparison.between(before.content(), after.content()));
+    return ComparisonView.from(
+        with, number, Comparison.betweenOffers(before.content(), after.content()));
   }
 }

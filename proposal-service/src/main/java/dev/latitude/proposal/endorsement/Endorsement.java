@@ -162,7 +162,22 @@ public class Endorsement extends Aggregate {
 
   /** What has changed from what was asked about to what is on the table. */
   Comparison comparedWith(Proposal proposal) {
-    return Comparison.between(content, proposal.content());
+    return comparedWith(proposal.content(), proposal);
+  }
+
+  /** What has changed from what was asked about to what the proposal said later. */
+  Comparison comparedWith(ProposalContent later, Proposal proposal) {
+    return asksWhomItWasPutBefore(proposal) && !ally.equals(later.approver())
+        ? Comparison.betweenOffers(content, later)
+        : Comparison.between(content, later);
+  }
+
+  /**
+   * Whether the author has asked nobody else since, so that another approver came by a hand-over.
+   * Support goes on then, but for that of the one who is to decide now.
+   */
+  private boolean asksWhomItWasPutBefore(Proposal proposal) {
+    return revisionNumber != null || content.approver().equals(proposal.submittedTo());
   }
 
   /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.latitude.kit.http.ETags;
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.proposal.comparison.Change;
-import dev.latitude.proposal.comparison.Comparison;
 import dev.latitude.proposal.proposal.ProposalContent;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +68,7 @@ public record EndorsementView(
         endorsement.revisionNumber(),
         endorsement.showsContentTo(viewer) ? endorsement.content() : null,
         between && earlier != null
-            ? Comparison.between(earlier.content(), endorsement.content()).changes()
+            ? earlier.comparedWith(endorsement.content(), found.proposal()).changes()
             : null,
         between ? endorsement.note() : null,
         endorsement.statement(),

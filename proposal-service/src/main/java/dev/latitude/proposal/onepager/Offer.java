@@ -51,7 +51,10 @@ record Offer(
         decisionTitles);
   }
 
-  /** An answer that was put off is owed on the later day; nobody owes one to what was replaced. */
+  /**
+   * An answer that was put off is owed on the later day, and by whoever approves now; nobody owes
+   * one to what was replaced.
+   */
   static Offer of(Proposal proposal, Revision revision, Map<String, String> decisionTitles) {
     boolean onTheTable = revision.number() == proposal.revisionNumber();
     var extended = onTheTable ? proposal.respondBy() : null;
@@ -59,7 +62,7 @@ record Offer(
         proposal.id(),
         proposal.author(),
         proposal.state(),
-        revision.content(),
+        onTheTable ? proposal.content() : revision.content(),
         revision.attachments(),
         new Made(
             revision.number(),

@@ -34,7 +34,7 @@ class PeopleOfProposals implements PersonalData {
     return List.of(
         PersonalTable.of("proposal")
             .belongingTo("proposal", "id")
-            .persons("author", "approver", "awaiting")
+            .persons("author", "approver", "submitted_to", "awaiting")
             .documents("content", "attachments"),
         PersonalTable.of("proposal_revision")
             .belongingTo("proposal", "proposal_id")
@@ -48,7 +48,7 @@ class PeopleOfProposals implements PersonalData {
 
   @Override
   public Set<String> properties() {
-    return Set.of("author", "approver", "awaiting", "by", "ally", "heldBy");
+    return Set.of("author", "approver", "formerApprover", "awaiting", "by", "ally", "heldBy");
   }
 
   /** Who edits the catalogue stands in its history alone. */

@@ -46,6 +46,9 @@ public class Proposal extends Aggregate {
   private String author;
   private String approver;
 
+  @Column(name = "submitted_to")
+  private @Nullable String submittedTo;
+
   private @Nullable UUID follows;
 
   @Enumerated(EnumType.STRING)
@@ -227,6 +230,23 @@ public class Proposal extends Aggregate {
   }
 
   /**
+   * Somebody else approves from now on. What was put on the table stays word for word, and an
+   * answer is owed by the same day.
+   */
+  public ProposalEvent handOver(String successor, String reason) {
+    var former = approver;
+    if (submittedTo == null) {
+      submittedTo = former;
+    }
+    approver = successor;
+    content = content.askedOf(successor);
+    if (former.equals(awaiting)) {
+      awaiting = successor;
+    }
+    return new ProposalEvent.HandedOver(author, approver, former, reason);
+  }
+
+  /**
    * Reminds, once per due day, of the answer that is owed. Not when it was put on the table, or
    * given more time, so late that whoever owes it has just heard of the day; and not when it is
    * late already.
@@ -338,6 +358,11 @@ public class Proposal extends Aggregate {
 
   public String approver() {
     return approver;
+  }
+
+  /** Whom it was put before, where somebody else has come in their place since. */
+  public @Nullable String submittedTo() {
+    return submittedTo;
   }
 
   /** The earlier proposal that this one builds on. */

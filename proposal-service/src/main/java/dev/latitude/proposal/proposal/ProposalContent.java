@@ -69,9 +69,18 @@ public record ProposalContent(
   }
 
   ProposalContent withoutDates() {
+    return with(approver, null, null);
+  }
+
+  ProposalContent askedOf(String another) {
+    return with(another, pilot, respondBy);
+  }
+
+  private ProposalContent with(
+      String asked, @Nullable PilotPlan tried, @Nullable LocalDate answeredBy) {
     return new ProposalContent(
         title,
-        approver,
+        asked,
         workScope,
         businessOutcome,
         rights,
@@ -84,7 +93,7 @@ public record ProposalContent(
         checklist,
         drivers,
         evidence,
-        null,
-        null);
+        tried,
+        answeredBy);
   }
 }

@@ -111,6 +111,15 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
+  /** HR had somebody else come in the approver's place. */
+  record HandedOver(String author, String approver, String formerApprover, String reason)
+      implements ProposalEvent {
+    @Override
+    public String type() {
+      return "proposal.handed-over";
+    }
+  }
+
   /** The day is near, and there is no answer yet. Told once for each day that was named. */
   record AnswerDue(String author, String approver, String awaiting, LocalDate respondBy)
       implements ProposalEvent {

@@ -16,7 +16,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -52,6 +55,38 @@ class ComparisonResourceTest {
         .statusCode(200)
         .body("changes.kind", contains("LEVEL_RAISED", "TRIGGER_LOOSENED"));
     compare(id, "/2/comparison?with=2").statusCode(200).body("changes", hasSize(0));
+  }
+
+  @Test
+  void a_hand_over_between_two_revisions_is_told_and_is_not_material() {
+    var approver = "morgan-" + UUID.randomUUID();
+    var successor = "maria-" + UUID.randomUUID();
+    var submitted = ProposalFixture.submitted(AUTHOR, approver).extract().response();
+    ProposalFixture.handOver(approver, successor);
+    var handedOver =
+        given()
+            .header("Authorization", bearer(AUTHOR))
+            .get("/api/v1/proposals/{id}", submitted.<String>path("id"));
+    var next = new HashMap<Object, Object>(submitted.jsonPath().getMap("content"));
+    next.put("approver", successor);
+    next.put("title", "Publish the report");
+    given()
+        .header("Authorization", bearer(successor, "manager"))
+        .header("If-Match", handedOver.header("ETag"))
+        .contentType("application/json")
+        .body(Map.of("revision", 1, "content", next))
+        .post("/api/v1/proposals/{id}/counter", submitted.<String>path("id"))
+        .then()
+        .statusCode(200);
+    given()
+        .header("Authorization", bearer(AUTHOR))
+        .get("/api/v1/proposals/{id}/revisions/2/comparison", submitted.<String>path("id"))
+        .then()
+        .statusCode(200)
+        .body("changes.kind", contains("TITLE_REWORDED", "APPROVER_HANDED_OVER"))
+        .body("changes[1].before", equalTo(approver))
+        .body("changes[1].after", equalTo(successor))
+        .body("material", is(false));
   }
 
   @Test

@@ -337,6 +337,18 @@ class ComparisonTest {
   }
 
   @Test
+  void between_two_offers_another_approver_came_by_a_hand_over() {
+    var after = ContentFixture.with(content -> content.put("approver", "sam"));
+    var changes = Comparison.betweenOffers(ContentFixture.full(), after);
+    assertThat(changes.changes())
+        .extracting(Change::kind)
+        .containsExactly(ChangeKind.APPROVER_HANDED_OVER);
+    assertThat(changes.changes().getFirst().sentence())
+        .isEqualTo("sam approves in the place of morgan.");
+    assertThat(changes.isMaterial()).isFalse();
+  }
+
+  @Test
   void every_kind_and_whether_it_is_material_is_documented() throws IOException {
     var documented =
         Files.readAllLines(Path.of("..", "docs", "comparison.md")).stream()

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,35 @@ class OverdueTest {
     passDays(5);
     reportAll();
     assertThat(events(proposal)).doesNotContain("proposal.answer-due");
+  }
+
+  @Test
+  void whoever_the_answer_is_handed_over_to_is_reminded_of_the_same_day() {
+    var approver = "morgan-" + UUID.randomUUID();
+    var successor = "maria-" + UUID.randomUUID();
+    var proposal = ProposalFixture.submitted(AUTHOR, approver).extract().response();
+    passDays(2);
+    ProposalFixture.handOver(approver, successor);
+    passDays(3);
+    reportAll();
+    assertThat(events(proposal))
+        .containsExactly(
+            "proposal.created",
+            "proposal.submitted",
+            "proposal.handed-over",
+            "proposal.answer-due");
+    assertThat(last(proposal))
+        .containsEntry("awaiting", successor)
+        .containsEntry("approver", successor)
+        .containsEntry("respondBy", proposal.path("respondBy"));
+
+    passDays(6);
+    reportAll();
+    assertThat(last(proposal)).containsEntry("awaiting", successor);
+    ProposalFixture.handOver(successor, approver);
+    reportAll();
+    assertThat(read(proposal).jsonPath().getBoolean("overdue")).isTrue();
+    assertThat(events(proposal)).containsOnlyOnce("proposal.answer-overdue");
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
@@ -240,6 +241,26 @@ class OnePagerResourceTest {
 
     var expected = Wording.in(Locale.ENGLISH).date(LocalDate.parse(until));
     assertThat(facts(id, "one-pager")).contains(expected);
+  }
+
+  @Test
+  void what_is_on_the_table_names_who_approves_now_and_what_was_replaced_who_did() {
+    var approver = "morgan-" + UUID.randomUUID();
+    var successor = "maria-" + UUID.randomUUID();
+    String id = ProposalFixture.submitted(AUTHOR, approver).extract().path("id");
+    ProposalFixture.handOver(approver, successor);
+    assertThat(facts(id, "one-pager")).contains(successor).doesNotContain(approver);
+    assertThat(facts(id, "revisions/1/one-pager")).contains(successor);
+
+    as(successor, "manager")
+        .header("If-Match", "*")
+        .contentType("application/json")
+        .body("{\"revision\": 1, \"content\": " + ProposalFixture.contentFor(successor) + "}")
+        .post("/api/v1/proposals/{id}/counter", id)
+        .then()
+        .statusCode(200);
+    assertThat(facts(id, "one-pager")).contains(successor).doesNotContain(approver);
+    assertThat(facts(id, "revisions/1/one-pager")).contains(approver).doesNotContain(successor);
   }
 
   private static void counter(ValidatableResponse submitted, String title) {

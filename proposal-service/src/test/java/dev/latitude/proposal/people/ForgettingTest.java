@@ -261,6 +261,36 @@ class ForgettingTest {
     run();
   }
 
+  @Test
+  void whoever_has_handed_over_what_they_approved_can_be_forgotten() throws SQLException {
+    String countered = submitted(other, person, person);
+    String offer = content(ProposalFixture.newDecision(), person, person);
+    command(person, countered, "counter", "{\"revision\": 1, \"content\": %s}".formatted(offer));
+    String asked = submitted(other, person, person);
+    tryToForget(person, HR, "hr").then().statusCode(409);
+    String successor = somebody("maria");
+    ProposalFixture.handOver(person, successor);
+
+    String pseudonym = forget(person).extract().path("pseudonym");
+    run();
+
+    assertThat(rowsWith(person)).isEmpty();
+    assertThat(broken("proposal")).isEmpty();
+    as(other)
+        .get("/api/v1/proposals/{id}/history", asked)
+        .then()
+        .body("items[2].data.formerApprover", equalTo(pseudonym))
+        .body("items[2].data.approver", equalTo(successor));
+    as(other)
+        .get("/api/v1/proposals/{id}/revisions/2", countered)
+        .then()
+        .body("author", equalTo(pseudonym))
+        .body("content.approver", equalTo(pseudonym));
+    command(successor, asked, "accept", "{\"revision\": 1}");
+    tryToForget(successor, HR, "hr").then().statusCode(409);
+    command(other, countered, "withdraw", "{}");
+  }
+
   /** What is somebody else's to end does not hold it up. */
   @Test
   void a_draft_of_somebody_else_and_a_question_for_support_keep_nobody() throws SQLException {

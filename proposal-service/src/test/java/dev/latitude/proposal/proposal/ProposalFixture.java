@@ -65,6 +65,12 @@ public final class ProposalFixture {
             today.plusDays(5));
   }
 
+  /** The same, put before somebody in particular. */
+  public static String contentFor(String approver) {
+    return content(newDecision())
+        .replace("\"approver\": \"morgan\"", "\"approver\": \"" + approver + "\"");
+  }
+
   /** Adds a decision nobody else in the test run uses, and answers its slug. */
   public static String newDecision() {
     return newDecision("DELEGATE");
@@ -88,22 +94,49 @@ public final class ProposalFixture {
 
   /** A draft of the author's, ready to be submitted. */
   public static ValidatableResponse draft() {
+    return draft(AUTHOR, APPROVER);
+  }
+
+  /** The same of another author, who means to ask somebody else. */
+  public static ValidatableResponse draft(String author, String approver) {
     return given()
-        .header("Authorization", bearer(AUTHOR))
+        .header("Authorization", bearer(author))
         .contentType("application/json")
-        .body(content(newDecision()))
+        .body(contentFor(approver))
         .post("/api/v1/proposals")
         .then()
         .statusCode(201);
   }
 
   public static ValidatableResponse submitted() {
-    var draft = draft();
-    String id = draft.extract().path("id");
+    return submitted(AUTHOR, draft());
+  }
+
+  /** Put before somebody in particular. */
+  public static ValidatableResponse submitted(String author, String approver) {
+    return submitted(author, draft(author, approver));
+  }
+
+  private static ValidatableResponse submitted(String author, ValidatableResponse draft) {
     return given()
-        .header("Authorization", bearer(AUTHOR))
+        .header("Authorization", bearer(author))
         .header("If-Match", draft.extract().header("ETag"))
-        .post("/api/v1/proposals/{id}/submit", id)
+        .post("/api/v1/proposals/{id}/submit", draft.extract().<String>path("id"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** Has somebody else approve everything that the approver does. */
+  public static ValidatableResponse handOver(String approver, String successor) {
+    return given()
+        .header("Authorization", bearer("hanna", "hr"))
+        .contentType("application/json")
+        .body(
+            """
+            {"approver": "%s", "successor": "%s", "reason": "Another team from December on."}
+            """
+                .formatted(approver, successor))
+        .post("/api/v1/hand-overs/proposals")
         .then()
         .statusCode(200);
   }

@@ -83,8 +83,9 @@ class ProposalListCostTest {
 
   @Test
   @TestTransaction
-  void what_has_not_come_to_its_end_is_found_without_what_has() {
+  void what_has_not_come_to_its_end_or_is_handed_over_is_found_by_whose_it_is() {
     MANY.forEach(sql -> entities.createNativeQuery(sql).executeUpdate());
+    assertHandedOverByPerson();
     for (var person : List.of("prolific", "boss", "author-9", "nobody")) {
       assertFoundAtOnce(person);
     }
@@ -104,6 +105,46 @@ class ProposalListCostTest {
                 .setParameter("person", person));
     assertThat(plan).as(person).doesNotContain("Seq Scan");
     assertThat(touched(plan)).as(person + "\n" + plan).isLessThan(MOST_TOUCHED);
+  }
+
+  private void assertHandedOverByPerson() {
+    for (var approver : List.of("boss", "approver-8", "nobody")) {
+      for (var author : List.of("prolific", "author-8", "nobody")) {
+        assertFoundByPerson(HandOverRepository.OF_OTHERS + " for update", approver, author);
+        assertFoundByPerson(HandOverRepository.OF_SOME + " for update", approver, author);
+        assertFoundByPerson(HandOverRepository.OF_SUCCESSOR, approver, author);
+      }
+    }
+  }
+
+  private void assertFoundByPerson(String sql, String approver, String author) {
+    var explain =
+        entities
+            .createNativeQuery("explain analyze " + sql, String.class)
+            .setParameter("approver", approver)
+            .setParameter("successor", author);
+    if (sql.contains(":people")) {
+      explain.setParameter("people", new String[] {author, "author-16"});
+    }
+    var plan = plan(explain);
+    assertThat(plan)
+        .doesNotContain("Seq Scan")
+        .containsPattern("proposal_by_(approver|author|both)");
+    // what an index finds for a bitmap is read from the table afterwards, and counted there
+    var read = touched(plan.replaceAll(".*Bitmap Index Scan.*", ""));
+    assertThat(read).as(plan).isLessThanOrEqualTo(ofEither(approver, author));
+  }
+
+  /** How much the one approves, or the other wrote. */
+  private double ofEither(String approver, String author) {
+    return ((Number)
+            entities
+                .createNativeQuery(
+                    "select count(*) from proposal where approver = :approver or author = :author")
+                .setParameter("approver", approver)
+                .setParameter("author", author)
+                .getSingleResult())
+        .doubleValue();
   }
 
   private record Way(String name, Actor viewer, ProposalListParams filter) {}

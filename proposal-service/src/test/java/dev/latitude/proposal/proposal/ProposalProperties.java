@@ -51,7 +51,11 @@ class ProposalProperties {
           DECLINED, Set.of(DECLINED),
           WITHDRAWN, Set.of());
 
-  record Attempt(ProposalCommand command, Actor actor, int revisionsBehind) {}
+  private static final Set<ProposalState> HANDED_OVER = Set.of(UNDER_REVIEW, COUNTERED, ACCEPTED);
+
+  /** What somebody tries, perhaps once HR has handed over what can be. */
+  record Attempt(
+      ProposalCommand command, Actor actor, int revisionsBehind, boolean onceHandedOver) {}
 
   /** The state as a reader of the history knows it. */
   record Replayed(ProposalState state, int revision, String awaiting, LocalDate respondBy) {
@@ -68,6 +72,12 @@ class ProposalProperties {
         case ProposalEvent.Accepted e -> new Replayed(ACCEPTED, e.revisionNumber(), null, null);
         case ProposalEvent.Declined e -> new Replayed(DECLINED, e.revisionNumber(), null, null);
         case ProposalEvent.Extended e -> new Replayed(state, revision, awaiting, e.respondBy());
+        case ProposalEvent.HandedOver e ->
+            new Replayed(
+                state,
+                revision,
+                e.formerApprover().equals(awaiting) ? e.approver() : awaiting,
+                respondBy);
         case ProposalEvent.AnswerDue _, ProposalEvent.AnswerOverdue _ -> this;
         case ProposalEvent.Withdrawn _ -> new Replayed(WITHDRAWN, revision, null, null);
       };
@@ -80,12 +90,16 @@ class ProposalProperties {
     var proposal = Proposal.draft(UUID.randomUUID(), Instant.EPOCH, actor("robin"), content(0));
     var history = new ArrayList<>(List.of(proposal.created()));
     for (var attempt : attempts) {
+      if (attempt.onceHandedOver() && HANDED_OVER.contains(proposal.state())) {
+        history.add(proposal.handOver(other(proposal.approver()), "Another team."));
+      }
       var before = proposal.state();
+      var approver = proposal.approver();
       int revision = proposal.revisionNumber();
       try {
         Optional.ofNullable(give(proposal, attempt)).ifPresent(history::add);
         assertThat(MOVES.get(before)).contains(proposal.state());
-        assertThat(attempt.actor().person()).isIn("robin", "morgan");
+        assertThat(attempt.actor().person()).isIn("robin", approver);
       } catch (ProposalRefusal _) {
         assertThat(proposal.state()).isEqualTo(before);
         assertThat(proposal.revisionNumber()).isEqualTo(revision);
@@ -123,7 +137,8 @@ class ProposalProperties {
                   : proposal.attachments().getFirst().id());
       case SUBMIT -> proposal.submit(actor, List.of());
       case ACCEPT -> proposal.accept(actor, revision, List.of());
-      case COUNTER -> proposal.counter(actor, revision, content(2), List.of());
+      case COUNTER ->
+          proposal.counter(actor, revision, content(2).askedOf(proposal.approver()), List.of());
       case DECLINE -> proposal.decline(actor, revision, DeclineReason.WRONG_TIME, "Time.");
       case EXTEND -> proposal.extend(actor, TODAY.plusDays(30), "Away.", TODAY);
       case WITHDRAW -> proposal.withdraw(actor);
@@ -141,11 +156,20 @@ class ProposalProperties {
     return Combinators.combine(
             Arbitraries.of(ProposalCommand.class),
             Arbitraries.of(
-                actor("robin"), actor("morgan", "manager"), actor("morgan"), actor("sam", "hr")),
-            Arbitraries.frequency(net.jqwik.api.Tuple.of(5, 0), net.jqwik.api.Tuple.of(1, 1)))
+                actor("robin"),
+                actor("morgan", "manager"),
+                actor("maria", "manager"),
+                actor("morgan"),
+                actor("sam", "hr")),
+            Arbitraries.frequency(net.jqwik.api.Tuple.of(5, 0), net.jqwik.api.Tuple.of(1, 1)),
+            Arbitraries.of(false, false, true))
         .as(Attempt::new)
         .list()
         .ofMaxSize(25);
+  }
+
+  private static String other(String approver) {
+    return approver.equals("morgan") ? "maria" : "morgan";
   }
 
   private static Actor actor(String person, String... roles) {

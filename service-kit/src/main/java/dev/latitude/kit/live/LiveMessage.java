@@ -31,6 +31,8 @@ sealed interface LiveMessage {
     /** The token has expired, or the stream has lasted as long as streams may. */
     TIME_IS_UP,
     /** This replica is going; others are there. */
-    SHUTTING_DOWN
+    SHUTTING_DOWN,
+    /** Others than before may see the thing; whoever is among them connects again. */
+    READERS_CHANGED
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class LiveStream {
   }
 
   private final Source source;
+  private final Predicate<CloudEvent> changesReaders;
   private final Duration heartbeat;
   private final Instant ends;
   private final Clock clock;
@@ -37,8 +39,15 @@ final class LiveStream {
   private LiveMessage.@Nullable Reason closing;
   private boolean cancelled;
 
-  LiveStream(Source source, long revision, Duration heartbeat, Instant ends, Clock clock) {
+  LiveStream(
+      Source source,
+      Predicate<CloudEvent> changesReaders,
+      long revision,
+      Duration heartbeat,
+      Instant ends,
+      Clock clock) {
     this.source = source;
+    this.changesReaders = changesReaders;
     this.revision = revision;
     this.heartbeat = heartbeat;
     this.ends = ends;
@@ -100,9 +109,13 @@ final class LiveStream {
 
   private void read() {
     var page = source.after(revision, PAGE);
-    page.forEach(event -> ready.add(new LiveMessage.Happened(event)));
-    if (!page.isEmpty()) {
-      revision = page.getLast().revision();
+    for (var event : page) {
+      ready.add(new LiveMessage.Happened(event));
+      revision = event.revision();
+      if (changesReaders.test(event)) {
+        close(LiveMessage.Reason.READERS_CHANGED);
+        return;
+      }
     }
     if (page.size() == PAGE) {
       news();

@@ -1,5 +1,6 @@
 package dev.latitude.kit.live;
 
+import dev.latitude.kit.history.CloudEvent;
 import dev.latitude.kit.history.ThingFeed;
 import dev.latitude.kit.history.ThingWatch;
 import dev.latitude.kit.problem.CommonProblem;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Opens streams, no more than are good for the service, and ends them when it goes. */
@@ -80,11 +82,18 @@ public class LiveStreams {
    * What happens to the thing from now on, or from where a stream broke off. The caller may see the
    * thing.
    *
+   * @param changesReaders after which event others may see the thing than before: the stream ends
+   *     with it
    * @param lastEventId the id of the last message the reader has; absent to begin
    * @param until when the caller's token expires
    */
   public Multi<OutboundSseEvent> follow(
-      UUID thing, String person, @Nullable String lastEventId, Instant until, Sse sse) {
+      UUID thing,
+      Predicate<CloudEvent> changesReaders,
+      String person,
+      @Nullable String lastEventId,
+      Instant until,
+      Sse sse) {
     var longest = clock.instant().plus(config.longest());
     var ends = until.isBefore(longest) ? until : longest;
     var begin = feed.now(thing);
@@ -95,6 +104,7 @@ public class LiveStreams {
     var stream =
         new LiveStream(
             (after, limit) -> feed.after(thing, after, limit),
+            changesReaders,
             revision,
             config.heartbeat(),
             ends,

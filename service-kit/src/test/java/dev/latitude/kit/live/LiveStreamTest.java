@@ -24,6 +24,7 @@ class LiveStreamTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final List<CloudEvent> history = new CopyOnWriteArrayList<>();
+  private long changesReaders = -1;
   private final AtomicInteger questions = new AtomicInteger();
 
   private LiveStream stream(long revision, Duration heartbeat, Instant ends) {
@@ -32,6 +33,7 @@ class LiveStreamTest {
           questions.incrementAndGet();
           return history.stream().filter(event -> event.revision() > after).limit(limit).toList();
         },
+        event -> event.revision() == changesReaders,
         revision,
         heartbeat,
         ends,
@@ -100,6 +102,19 @@ class LiveStreamTest {
     var stream = stream(0, LONG, NOW);
     assertThat(stream.next()).isEqualTo(new LiveMessage.Closing(LiveMessage.Reason.TIME_IS_UP));
     assertThat(stream.next()).isEqualTo(new LiveMessage.End());
+  }
+
+  @Test
+  void after_what_changes_who_may_read_it_says_so_and_ends() {
+    changesReaders = 2;
+    happens(3);
+    var stream = stream(0, LONG, NOW.plus(LONG));
+    assertThat(revision(stream.next())).isEqualTo(1);
+    assertThat(revision(stream.next())).isEqualTo(2);
+    assertThat(stream.next())
+        .isEqualTo(new LiveMessage.Closing(LiveMessage.Reason.READERS_CHANGED));
+    assertThat(stream.next()).isEqualTo(new LiveMessage.End());
+    assertThat(revision(stream(2, LONG, NOW.plus(LONG)).next())).isEqualTo(3);
   }
 
   @Test
