@@ -72,11 +72,8 @@ public final class Bench {
   }
 
   private Ground open(Size size) throws IOException {
-    var suite = Suite.open(suiteOptions());
-    // Ctrl-C must not leave processes behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+    var suite = Stage.start(suiteOptions());
     try {
-      suite.start();
       return new Ground(suite, new Stage(suite, size, repository, options.jvm()));
     } catch (RuntimeException failure) {
       suite.close();

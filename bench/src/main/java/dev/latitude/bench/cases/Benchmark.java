@@ -12,12 +12,18 @@ public interface Benchmark {
   String title();
 
   /** Loads data and finds out what the load generator has to know. */
-  Environment prepare(Stage stage, Environment environment) throws Exception;
+  default Environment prepare(Stage stage, Environment environment) throws Exception {
+    return environment;
+  }
 
-  /** What is compared; what Latitude does comes first. */
-  List<Side> sides();
+  /** What is compared, what Latitude does first; nothing where all there is are figures. */
+  default List<Side> sides() {
+    return List.of();
+  }
 
-  List<Goal> goals();
+  default List<Goal> goals() {
+    return List.of();
+  }
 
   /** What has no limit beside it, taken after the rounds of the sides. */
   default List<Figure> figures(Stage stage, Environment environment, Effort effort)

@@ -37,21 +37,6 @@ final class Functions implements Benchmark {
   }
 
   @Override
-  public Environment prepare(Stage stage, Environment environment) {
-    return environment;
-  }
-
-  @Override
-  public List<Side> sides() {
-    return List.of();
-  }
-
-  @Override
-  public List<Goal> goals() {
-    return List.of();
-  }
-
-  @Override
   public List<Figure> figures(Stage stage, Environment environment, Effort effort)
       throws RunnerException {
     return new Runner(options(stage, effort).build())

@@ -6,12 +6,11 @@ import dev.latitude.bench.measure.Figure;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
 import dev.latitude.local.suite.SuiteOptions;
+import dev.latitude.postgres.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,21 +33,6 @@ final class Laptop implements Benchmark {
   }
 
   @Override
-  public Environment prepare(Stage stage, Environment environment) {
-    return environment;
-  }
-
-  @Override
-  public List<Side> sides() {
-    return List.of();
-  }
-
-  @Override
-  public List<Goal> goals() {
-    return List.of();
-  }
-
-  @Override
   public List<Figure> figures(Stage stage, Environment environment, Effort effort)
       throws IOException {
     // Each costs a test some seconds.
@@ -60,7 +44,7 @@ final class Laptop implements Benchmark {
       var options = SuiteOptions.ephemeral(stage.repository()).withData(folder);
       if (stage.size() != Size.XS) {
         // Makes the databases, and keeps the classes where nobody has yet.
-        start(options.withRecordedClasses()).close();
+        Stage.start(options.withRecordedClasses()).close();
       }
       var rounds = new ArrayList<Seconds>();
       for (int i = 0; i < effort.rounds(); i++) {
@@ -68,7 +52,7 @@ final class Laptop implements Benchmark {
       }
       return figures(services, rounds);
     } finally {
-      delete(folder);
+      Folders.delete(folder);
       services.forEach(service -> others.restart(others.replicas(service).getFirst()));
     }
   }
@@ -82,7 +66,7 @@ final class Laptop implements Benchmark {
 
   private static Seconds round(SuiteOptions options, List<Service> services) {
     var begun = System.nanoTime();
-    try (var suite = start(options)) {
+    try (var suite = Stage.start(options)) {
       var everything = seconds(begun);
       for (var service : Service.values()) {
         suite.stop(suite.replicas(service).getFirst());
@@ -123,26 +107,5 @@ final class Laptop implements Benchmark {
             "",
             rounds.stream().map(round -> round.everything() / round.slowestAlone()).toList()));
     return figures;
-  }
-
-  private static Suite start(SuiteOptions options) {
-    var suite = Suite.open(options);
-    // Ctrl-C must not leave processes behind.
-    Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
-    try {
-      suite.start();
-      return suite;
-    } catch (RuntimeException failure) {
-      suite.close();
-      throw failure;
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

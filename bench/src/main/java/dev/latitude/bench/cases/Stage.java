@@ -14,6 +14,7 @@ import dev.latitude.bench.sql.SqlCall;
 import dev.latitude.bench.sql.SqlCapture;
 import dev.latitude.local.suite.Service;
 import dev.latitude.local.suite.Suite;
+import dev.latitude.local.suite.SuiteOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -59,6 +60,19 @@ public final class Stage implements AutoCloseable {
     capture =
         new SqlCapture(
             suite.administration(), suite.dataFolder().resolve("logs").resolve("postgres.log"));
+  }
+
+  /** Starts a suite that Ctrl-C does not leave behind. */
+  public static Suite start(SuiteOptions options) {
+    var suite = Suite.open(options);
+    Runtime.getRuntime().addShutdownHook(new Thread(suite::close));
+    try {
+      suite.start();
+      return suite;
+    } catch (RuntimeException failure) {
+      suite.close();
+      throw failure;
+    }
   }
 
   public Suite suite() {

@@ -41,21 +41,6 @@ final class Start implements Benchmark {
   }
 
   @Override
-  public Environment prepare(Stage stage, Environment environment) {
-    return environment;
-  }
-
-  @Override
-  public List<Side> sides() {
-    return List.of();
-  }
-
-  @Override
-  public List<Goal> goals() {
-    return List.of();
-  }
-
-  @Override
   public List<Figure> figures(Stage stage, Environment environment, Effort effort)
       throws Exception {
     // Each costs a test a quarter of a minute.
