@@ -265,6 +265,8 @@ class HandOverTest {
         .body("errors.pointer", contains("/successor", "/people/1"))
         .body("errors.code", contains("same", "twice"));
     refused(body(approver, " "));
+    refused(body(approver, "former-5d0a7c1e-3b62-4f0e-9a57-2f4f6c1d8e90"))
+        .body("errors.code", contains("forgotten"));
   }
 
   @Test

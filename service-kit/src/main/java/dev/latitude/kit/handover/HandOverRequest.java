@@ -1,5 +1,6 @@
 package dev.latitude.kit.handover;
 
+import dev.latitude.kit.history.Pseudonym;
 import dev.latitude.kit.identity.PersonId;
 import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
@@ -48,6 +49,10 @@ public record HandOverRequest(
     var faults = new ArrayList<Fault>();
     if (successor.equals(approver)) {
       faults.add(Fault.at("/successor", "same", "must be somebody else than the approver"));
+    }
+    if (successor.matches(Pseudonym.FORM)) {
+      faults.add(
+          Fault.at("/successor", "forgotten", "has left and was forgotten; name who decides now"));
     }
     var seen = new HashSet<String>();
     for (int i = 0; people != null && i < people.size(); i++) {
