@@ -70,7 +70,7 @@ class HandOverTest {
 
   private final String author = "author-" + UUID.randomUUID();
   private final String another = "another-" + UUID.randomUUID();
-  private final String former = "former-" + UUID.randomUUID();
+  private final String former = "predecessor-" + UUID.randomUUID();
   private final String successor = "successor-" + UUID.randomUUID();
   private final String hr = "hr-" + UUID.randomUUID();
   private final PeopleFixture pilots = new PeopleFixture(author, former, "holder");
@@ -523,7 +523,7 @@ class HandOverTest {
       }
     }
     assertThat(answers)
-        .containsOnly(200, 404)
+        .isSubsetOf(200, 404)
         .filteredOn(status -> status == 200)
         .hasSizeGreaterThan(3);
     assertThat(count("select count(*) from pilot where approver = '%s'", former)).isZero();
