@@ -37,6 +37,8 @@ public record DashboardView(
     @Schema(examples = "Publish the weekly client report without a sign-off") String title,
     @Schema(examples = "robin") String author,
     @Schema(examples = "morgan") String approver,
+    @Schema(description = "Who else looks on, in the order in which they came.", examples = "kim")
+        List<String> observers,
     @Schema(description = "More states may come.") PilotState state,
     @Schema(description = "Why it is PAUSED or REVERTED, as it was recorded.")
         @Nullable String stateReason,

@@ -4,6 +4,7 @@ import dev.latitude.kit.identity.Actor;
 import dev.latitude.pilot.measurement.Standing;
 import dev.latitude.pilot.pilot.Acknowledgement;
 import dev.latitude.pilot.pilot.Metric;
+import dev.latitude.pilot.pilot.Observer;
 import dev.latitude.pilot.pilot.Pilot;
 import dev.latitude.pilot.pilot.Plan;
 import dev.latitude.pilot.pilot.ProposedTriggerSet;
@@ -42,6 +43,7 @@ final class DashboardWriter {
         terms.title(),
         pilot.author(),
         pilot.approver(),
+        pilot.observers().stream().map(Observer::person).toList(),
         pilot.state(),
         pilot.stateReason(),
         pilot.result(),

@@ -81,6 +81,9 @@ final class HappeningWords {
               who(happening),
               line(text(data, "approver")),
               line(text(data, "formerApprover")));
+      case "pilot.observer-added" ->
+          words.filled(key, who(happening), line(text(data, "observer")));
+      case "pilot.observer-removed" -> observerRemoved(happening);
       case "pilot.person-pseudonymised" ->
           words.filled(key, who(happening), line(text(data, "pseudonym")));
       default ->
@@ -88,6 +91,15 @@ final class HappeningWords {
               ? words.filled(key, who(happening))
               : words.filled("event.other", who(happening), name(happening.type()));
     };
+  }
+
+  /** By a party, or by whoever took leave. */
+  private String observerRemoved(Happening happening) {
+    var observer = text(happening.data(), "observer");
+    var key = "event." + happening.type();
+    return happening.actor().equals(observer)
+        ? words.filled(key + ".leave", who(happening))
+        : words.filled(key, who(happening), line(observer));
   }
 
   private String paused(Happening happening) {

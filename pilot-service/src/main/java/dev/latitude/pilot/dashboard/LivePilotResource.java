@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -38,6 +39,10 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @RunOnVirtualThread
 public class LivePilotResource {
+  /** Whoever may read it from then on reads on in another stream. */
+  private static final Set<String> CHANGE_READERS =
+      Set.of(PilotEvent.HandedOver.TYPE, PilotEvent.ObserverRemoved.TYPE);
+
   private final Pilots pilots;
   private final LiveStreams streams;
   private final Caller caller;
@@ -60,7 +65,7 @@ public class LivePilotResource {
               + " event of the pilot's history comes as soon as it has its place in the feed, named by its type, with that place as `id`."
               + " Read the dashboard when `opened` comes, and again when an event does. A stream that broke off is taken up with the last"
               + " `id` in `Last-Event-ID`, without loss, on any replica. Comments say that it lives. It ends with `closing` when the token"
-              + " expires, after an hour, when the pilot has come to have another approver, or when the replica is stopped.")
+              + " expires, after an hour, when the pilot has come to have another approver or an observer less, or when the replica is stopped.")
   @APIResponse(
       responseCode = "200",
       description = "The stream.",
@@ -99,7 +104,7 @@ public class LivePilotResource {
     var pilot = pilots.find(id, caller.actor());
     return streams.follow(
         pilot.id(),
-        event -> event.type().equals(PilotEvent.HandedOver.TYPE),
+        event -> CHANGE_READERS.contains(event.type()),
         caller.person(),
         lastEventId,
         caller.tokenExpires(),

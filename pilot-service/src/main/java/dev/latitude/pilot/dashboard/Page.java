@@ -13,6 +13,7 @@ public record Page(
     String title,
     String author,
     String approver,
+    List<String> observers,
     String when,
     String state,
     String stateClass,

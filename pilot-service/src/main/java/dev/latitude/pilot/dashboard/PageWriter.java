@@ -42,6 +42,7 @@ final class PageWriter {
         line(dashboard.title()),
         line(dashboard.author()),
         line(dashboard.approver()),
+        dashboard.observers().stream().map(person -> line(person)).toList(),
         words.span(dashboard.dates().start(), dashboard.dates().end()),
         state(),
         Tone.of(dashboard.state(), dashboard.result()).css(),

@@ -34,7 +34,8 @@ class PeopleOfPilots implements PersonalData {
         PersonalTable.of("pilot")
             .belongingTo(PILOT, "id")
             .persons("author", "approver")
-            .documents("terms", "acknowledgements", "proposed_trigger_set"),
+            .documents("terms", "acknowledgements", "proposed_trigger_set", "observers"),
+        ofPilot("pilot_observer").persons("person"),
         ofPilot("trigger_set").documents("acknowledgements"),
         ofPilot("measurement").persons("recorded_by").documents("disputes"),
         ofPilot("status_update").persons("reported_by"),
@@ -56,6 +57,8 @@ class PeopleOfPilots implements PersonalData {
         "approver",
         "formerApprover",
         "by",
+        "observer",
+        "addedBy",
         "person",
         "people",
         "heldBy",

@@ -80,6 +80,8 @@ public class Pilot extends Aggregate {
   @Column(name = "extra_reviews")
   private List<ExtraReview> extraReviews;
 
+  @Embedded private Observers observers;
+
   @Column(name = "state_reason")
   private @Nullable String stateReason;
 
@@ -100,6 +102,7 @@ public class Pilot extends Aggregate {
     this.extraReviews = List.of();
     this.triggerSets = new TriggerAgreement(TriggerSet.of(terms).hash());
     this.calendar = new Calendar();
+    this.observers = new Observers();
   }
 
   /** Plans the pilot for the days the proposal names, or for as many days from another start. */
@@ -184,13 +187,44 @@ public class Pilot extends Aggregate {
   /**
    * Somebody else decides from now on. What was agreed on stands, and what the approver has done
    * stays theirs; but nobody is bound by a word that they have not given, so what is still to be
-   * acknowledged waits for the successor.
+   * acknowledged waits for the successor, who looks on no more if they did.
    */
   PilotEvent handOver(String successor, String reason, Instant now) {
     var former = approver;
     approver = successor;
     triggerSets.dropWordOf(former, state == PilotState.PLANNED);
+    observers.remove(successor);
     return PilotEvent.HandedOver.of(this, former, reason, now);
+  }
+
+  /** Letting somebody look on who does so already is nothing new. */
+  public List<PilotEvent> addObserver(Actor actor, String person, Instant now) {
+    requireAllowed(PilotCommand.ADD_OBSERVER, actor);
+    if (observers.has(person)) {
+      return List.of();
+    }
+    var misfits = ObserverRules.misfits(this, person);
+    if (!misfits.isEmpty()) {
+      throw new PilotRefusal.Invalid(misfits);
+    }
+    observers.add(new Observer(person, actor.person(), now));
+    return List.of(new PilotEvent.ObserverAdded(person));
+  }
+
+  /** Whoever of the two let them look on; and whoever looks on may take leave. */
+  public PilotEvent removeObserver(Actor actor, String person) {
+    requireAllowed(PilotCommand.REMOVE_OBSERVER, actor);
+    if (!isPartyTo(actor) && !actor.is(person)) {
+      throw PilotRefusal.NotYours.toRemoveAnotherObserver();
+    }
+    if (!observers.has(person)) {
+      throw PilotRefusal.Invalid.at(
+          "/observer",
+          "not-observing",
+          "observes nothing here; 'observers' of the pilot says who does");
+    }
+    observers.remove(person);
+    return new PilotEvent.ObserverRemoved(person);
   }
 
   public PilotEvent start(Actor actor, Instant now) {
@@ -544,8 +578,12 @@ public class Pilot extends Aggregate {
     return person.equals(author) == party.is(author);
   }
 
+  boolean isObservedBy(Actor actor) {
+    return observers.has(actor.person());
+  }
+
   public boolean isVisibleTo(Actor actor) {
-    return isPartyTo(actor) || actor.has(Roles.AUDITOR);
+    return isPartyTo(actor) || isObservedBy(actor) || actor.has(Roles.AUDITOR);
   }
 
   /** For machines that report, a pilot exists as far as they report on it. */
@@ -595,6 +633,15 @@ public class Pilot extends Aggregate {
 
   public Optional<ProposedTriggerSet> proposedTriggerSet() {
     return triggerSets.proposed();
+  }
+
+  /** Who looks on, in the order in which they came. */
+  public List<Observer> observers() {
+    return observers.all();
+  }
+
+  boolean takesNoMoreObservers() {
+    return observers.isFull();
   }
 
   /** Owed by clauses, in the order in which they came to be. */

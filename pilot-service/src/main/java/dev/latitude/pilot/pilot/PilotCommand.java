@@ -5,6 +5,7 @@ import static dev.latitude.pilot.pilot.PilotState.CANCELLED;
 import static dev.latitude.pilot.pilot.PilotState.PAUSED;
 import static dev.latitude.pilot.pilot.PilotState.PLANNED;
 import static dev.latitude.pilot.pilot.PilotState.REVERTED;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Roles;
@@ -43,7 +44,10 @@ public enum PilotCommand {
   REVERT(By.APPROVER, Map.of(ACTIVE, REVERTED, PAUSED, REVERTED)),
   REINSTATE(By.APPROVER, Map.of(REVERTED, ACTIVE)),
   /** Continuing resumes a paused pilot. */
-  REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE, PAUSED, ACTIVE));
+  REVIEW(By.APPROVER, Map.of(ACTIVE, ACTIVE, PAUSED, ACTIVE)),
+  /** Who may look on is for the two to say before, during and after. */
+  ADD_OBSERVER(By.PARTY, inEveryState()),
+  REMOVE_OBSERVER(By.PARTY_OR_OBSERVER, inEveryState());
 
   private final By by;
 
@@ -60,6 +64,10 @@ public enum PilotCommand {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  private static Map<PilotState, PilotState> inEveryState() {
+    return Arrays.stream(PilotState.values()).collect(toUnmodifiableMap(s -> s, s -> s));
+  }
+
   Optional<PilotState> from(PilotState state) {
     return Optional.ofNullable(transitions.get(state));
   }
@@ -69,6 +77,7 @@ public enum PilotCommand {
       case AUTHOR -> actor.is(pilot.author());
       case APPROVER -> actor.is(pilot.approver()) && actor.has(Roles.MANAGER);
       case PARTY -> pilot.isPartyTo(actor);
+      case PARTY_OR_OBSERVER -> pilot.isPartyTo(actor) || pilot.isObservedBy(actor);
       case REPORTER -> pilot.isPartyTo(actor) || actor.has(Roles.MEASUREMENT_INTEGRATION);
     };
   }
@@ -78,6 +87,8 @@ public enum PilotCommand {
       case AUTHOR -> "only its author may";
       case APPROVER -> "only its approver may, with the role '" + Roles.MANAGER + "'";
       case PARTY -> "only its author and its approver may";
+      case PARTY_OR_OBSERVER ->
+          "only its author and its approver may, and observers take leave themselves";
       case REPORTER ->
           "only its author, its approver and machines with the role '"
               + Roles.MEASUREMENT_INTEGRATION
@@ -111,6 +122,7 @@ public enum PilotCommand {
       case WITHDRAW_TRIGGER_SET -> pilot.proposedTriggerSet().isPresent();
       case START -> StartConditions.missing(pilot, today).isEmpty();
       case RESUME, REINSTATE -> pilot.hasDaysLeft(today);
+      case REMOVE_OBSERVER -> !pilot.observers().isEmpty();
       case PROPOSE_TRIGGER_SET,
           CANCEL,
           MEASURE,
@@ -123,7 +135,8 @@ public enum PilotCommand {
           ANSWER_DECISION,
           PAUSE,
           REVERT,
-          REVIEW ->
+          REVIEW,
+          ADD_OBSERVER ->
           true;
     };
   }
@@ -132,6 +145,7 @@ public enum PilotCommand {
     AUTHOR,
     APPROVER,
     PARTY,
+    PARTY_OR_OBSERVER,
     REPORTER
   }
 }

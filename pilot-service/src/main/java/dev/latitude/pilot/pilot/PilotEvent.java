@@ -549,6 +549,24 @@ public sealed interface PilotEvent extends DomainEvent {
     }
   }
 
+  /** A party lets somebody look on. */
+  record ObserverAdded(String observer) implements PilotEvent {
+    @Override
+    public String type() {
+      return "pilot.observer-added";
+    }
+  }
+
+  /** Somebody looks on no more, because a party says so or they do themselves. */
+  record ObserverRemoved(String observer) implements PilotEvent {
+    public static final String TYPE = "pilot.observer-removed";
+
+    @Override
+    public String type() {
+      return TYPE;
+    }
+  }
+
   /** The approver looked at it and decided. */
   record Reviewed(UUID reviewId, ReviewOutcome outcome, String note, @Nullable LocalDate reviewDate)
       implements PilotEvent {

@@ -28,6 +28,14 @@ public class PilotListParams {
 
   @Parameter(
       description =
+          "Only what this person observes; `me` is the caller, who finds it with this alone. A party looks up which of their own pilots somebody"
+              + " else observes.")
+  @QueryParam("observer")
+  @Size(max = 200)
+  @Nullable String observer;
+
+  @Parameter(
+      description =
           "Only what waits for this person: to acknowledge, to start, to report on a period whose last day has come, to hold a review whose"
               + " day has come, to talk while it is PAUSED, or to decide once the last day has passed; `me` is the caller.")
   @QueryParam("awaiting")

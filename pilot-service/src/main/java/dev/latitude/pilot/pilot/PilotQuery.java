@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
  * One page of pilots, newest first, as SQL. Whoever looks at their own walks two indexes, what they
  * try and what they let others try, each from the newest down and only to the limit, so a page
  * costs the same however many pilots there are; one OR over both columns would sort everything the
- * person ever saw. What waits for somebody and what is late have partial indexes of the same shape.
+ * person ever saw. What waits for somebody and what is late have partial indexes of the same shape,
+ * and what somebody observes has a table in that order.
  */
 final class PilotQuery {
   private static final UUID AFTER_ALL = new UUID(-1L, -1L);
+
+  private static final String OBSERVED =
+      "pilot_observer join pilot on pilot.id = pilot_id where person = :observer and pilot_id < :before";
 
   private final Map<String, Object> parameters = new HashMap<>();
   private final List<String> filters = new ArrayList<>();
@@ -53,7 +57,12 @@ final class PilotQuery {
           "today",
           today);
     }
-    sides = sides(viewer, filter.awaiting, today);
+    if (filter.observer != null) {
+      observed(filter.observer, filter.awaiting, viewer, today);
+      sides = List.of(OBSERVED);
+    } else {
+      sides = sides(viewer, filter.awaiting, today);
+    }
   }
 
   String sql() {
@@ -61,7 +70,7 @@ final class PilotQuery {
         sides.stream()
             .map(
                 side ->
-                    "(select * from pilot where "
+                    "(select pilot.* from "
                         + side
                         + filters.stream().map(f -> " and " + f).collect(Collectors.joining())
                         + " "
@@ -75,32 +84,52 @@ final class PilotQuery {
     return parameters;
   }
 
+  /** Everything that somebody observes, for themselves and an auditor; a party finds its own. */
+  private void observed(String observer, @Nullable String awaiting, Actor viewer, LocalDate today) {
+    var person = named(observer, viewer);
+    parameters.put("observer", person);
+    if (!viewer.is(person) && !viewer.has(Roles.AUDITOR)) {
+      where("(author = :viewer or approver = :viewer)", "viewer", viewer.person());
+    }
+    if (awaiting != null) {
+      parameters.put("today", today);
+      where(
+          "(author = :awaited and author_awaited_on <= :today or approver = :awaited and approver_awaited_on <= :today)",
+          "awaited",
+          named(awaiting, viewer));
+    }
+  }
+
   /** An auditor sees everybody's; everybody else what they are a party to, on either side. */
   private List<String> sides(Actor viewer, @Nullable String awaiting, LocalDate today) {
     if (awaiting != null) {
       parameters.put("today", today);
-      parameters.put("awaited", awaiting.equals("me") ? viewer.person() : awaiting);
+      parameters.put("awaited", named(awaiting, viewer));
       boolean own = viewer.has(Roles.AUDITOR) || viewer.is((String) parameters.get("awaited"));
       if (!own) {
         parameters.put("viewer", viewer.person());
       }
       return List.of(
-          "author = :awaited and author_awaited_on <= :today"
+          "pilot where author = :awaited and author_awaited_on <= :today"
               + (own ? "" : " and approver = :viewer"),
-          "approver = :awaited and approver_awaited_on <= :today"
+          "pilot where approver = :awaited and approver_awaited_on <= :today"
               + (own ? "" : " and author = :viewer"));
     }
     if (viewer.has(Roles.AUDITOR)) {
-      return List.of("true");
+      return List.of("pilot where true");
     }
     parameters.put("viewer", viewer.person());
-    return List.of("author = :viewer", "approver = :viewer");
+    return List.of("pilot where author = :viewer", "pilot where approver = :viewer");
   }
 
   private void person(String column, @Nullable String person, Actor viewer) {
     if (person != null) {
-      where(column + " = :" + column, column, person.equals("me") ? viewer.person() : person);
+      where(column + " = :" + column, column, named(person, viewer));
     }
+  }
+
+  private static String named(String person, Actor viewer) {
+    return person.equals("me") ? viewer.person() : person;
   }
 
   private void where(String condition, String parameter, Object value) {

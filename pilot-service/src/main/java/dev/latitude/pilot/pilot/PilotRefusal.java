@@ -64,6 +64,12 @@ public abstract sealed class PilotRefusal extends RuntimeException {
           "You may not answer an entry that your own side wrote: only the other party may.");
     }
 
+    /** Whoever looks on speaks for nobody else. */
+    static NotYours toRemoveAnotherObserver() {
+      return new NotYours(
+          "You may not remove another observer: only the pilot's author and its approver may. You may take leave yourself.");
+    }
+
     static NotYours toCreate() {
       return new NotYours(
           "You may not create a pilot from this proposal: only its author and its approver may.");

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Pilots in the database. */
 @ApplicationScoped
@@ -24,6 +25,14 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
   /** One that was reverted can be reinstated up to its last day. */
   private static final String OPEN =
       "(state in ('PLANNED', 'ACTIVE', 'PAUSED') or (state = 'REVERTED' and terms -> 'plan' ->> 'end' >= :today))";
+
+  private static final String AUTHOR = "pilot where author = :person";
+  private static final String APPROVER = "pilot where approver = :person";
+  private static final String OBSERVER =
+      "pilot_observer join pilot on pilot.id = pilot_id where person = :person";
+
+  private static final String SEEN =
+      "(author = :viewer or approver = :viewer or exists (select from pilot_observer as own where own.pilot_id = pilot.id and own.person = :viewer))";
 
   private final AggregateReader reader;
 
@@ -41,44 +50,41 @@ class PilotRepository implements PanacheRepositoryBase<Pilot, UUID> {
     return reader.list(Pilot.class, which.sql(), which.parameters());
   }
 
-  /** A person's pilots that the viewer may see, newest first; only to be read. */
+  /**
+   * A person's pilots, and those that they observe, as far as the viewer may see them, newest
+   * first; only to be read.
+   */
   List<Pilot> of(String person, Actor viewer, Optional<UUID> before, int limit) {
     var parameters = new HashMap<String, Object>();
     parameters.put("before", before.orElse(AFTER_ALL));
-    if (viewer.is(person) || viewer.has(Roles.AUDITOR)) {
-      return ofEitherSide(person, "id < :before", "id < :before", parameters, limit);
+    var seen = "id < :before";
+    if (!viewer.is(person) && !viewer.has(Roles.AUDITOR)) {
+      seen += " and " + SEEN;
+      parameters.put("viewer", viewer.person());
     }
-    parameters.put("viewer", viewer.person());
-    return ofEitherSide(
-        person,
-        "id < :before and approver = :viewer",
-        "id < :before and author = :viewer",
-        parameters,
-        limit);
+    return ofPerson(person, List.of(AUTHOR, APPROVER, OBSERVER), seen, parameters, limit);
   }
 
   /** A person's pilots whose rights are in force or can come into force; only to be read. */
   List<Pilot> open(String person, LocalDate today, int limit) {
-    return ofEitherSide(person, OPEN, OPEN, Map.of("today", today.toString()), limit);
+    return ofPerson(
+        person, List.of(AUTHOR, APPROVER), OPEN, Map.of("today", today.toString()), limit);
   }
 
-  /** As with {@link PilotQuery}, each side walks an index of its own. */
-  private List<Pilot> ofEitherSide(
+  /** As with {@link PilotQuery}, each place that names the person walks an index of its own. */
+  private List<Pilot> ofPerson(
       String person,
-      String ofAuthor,
-      String ofApprover,
+      List<String> places,
+      String condition,
       Map<String, Object> parameters,
       int limit) {
     var all = new HashMap<>(parameters);
     all.put("person", person);
+    var newest = " order by id desc limit " + limit;
     var sql =
-        """
-        select * from (
-          (select * from pilot where author = :person and %1$s %3$s)
-          union all (select * from pilot where approver = :person and %2$s %3$s)) as found
-        %3$s
-        """
-            .formatted(ofAuthor, ofApprover, "order by id desc limit " + limit);
+        places.stream()
+            .map(place -> "(select pilot.* from " + place + " and " + condition + newest + ")")
+            .collect(Collectors.joining(" union all ", "select * from (", ") as found" + newest));
     return reader.list(Pilot.class, sql, all);
   }
 

@@ -33,6 +33,8 @@ public record PilotView(
         @Nullable TriggerSetProposalView proposedTriggerSet,
     @Schema(description = "Reviews owed because of context events, beside the planned ones.")
         List<ExtraReview> extraReviews,
+    @Schema(description = "Who may look on, in the order in which they came; at most 20.")
+        List<Observer> observers,
     @Schema(description = "When the rights came into force first.") @Nullable Instant startedAt,
     @Schema(description = "Empty until it starts.") List<FrozenBaseline> frozenBaselines,
     @Schema(description = "More results may come.") @Nullable PilotResult result,
@@ -67,6 +69,7 @@ public record PilotView(
         pilot.acknowledgements(),
         TriggerSetProposalView.from(pilot),
         pilot.extraReviews(),
+        pilot.observers(),
         pilot.startedAt(),
         pilot.frozenBaselines(),
         pilot.result(),

@@ -80,6 +80,16 @@ public class Pilots {
     return change(id, ifMatch, actor, pilot -> List.of(pilot.revert(actor, reason)));
   }
 
+  @Transactional
+  public Pilot addObserver(UUID id, @Nullable String ifMatch, Actor actor, String person) {
+    return change(id, ifMatch, actor, pilot -> pilot.addObserver(actor, person, clock.instant()));
+  }
+
+  @Transactional
+  public Pilot removeObserver(UUID id, @Nullable String ifMatch, Actor actor, String person) {
+    return change(id, ifMatch, actor, pilot -> List.of(pilot.removeObserver(actor, person)));
+  }
+
   /** The caller holds the pilot's lock, and has the figures from today's series. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void reinstate(Pilot pilot, Actor actor, String reason, Figures figures) {

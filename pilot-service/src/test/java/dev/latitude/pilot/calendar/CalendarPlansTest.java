@@ -102,6 +102,18 @@ class CalendarPlansTest {
   }
 
   @Test
+  void what_somebody_observes_walks_its_table_from_the_newest_down() throws SQLException {
+    run(
+        "insert into pilot_observer (person, pilot_id) select 'observer-' || n, id from pilot, generate_series(1, 3) as n");
+    run("analyze pilot_observer");
+    assertThat(
+            plan(
+                "select pilot.* from pilot_observer join pilot on pilot.id = pilot_id where person = 'observer-2' and pilot_id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' and id < 'ffffffff-ffff-ffff-ffff-ffffffffffff' order by id desc limit 51"))
+        .contains("pilot_observer_pkey", "pilot_pkey")
+        .doesNotContain("Seq Scan", "Sort");
+  }
+
+  @Test
   void what_is_handed_over_is_locked_along_an_index_of_its_approver() throws SQLException {
     for (var people :
         new String[] {"", " and author = any(cast('{author-7,author-9}' as text[]))"}) {

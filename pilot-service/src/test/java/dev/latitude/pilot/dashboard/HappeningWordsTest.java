@@ -47,6 +47,9 @@ class HappeningWordsTest {
           pilot.context-noted          | {"kind": "AN_ECLIPSE", "reaction": "REVIEW"}     | An event the two have agreed a clause for: AN_ECLIPSE. Its clause: an extra review.
           pilot.reviewed               | {"outcome": "EXTEND"}                            | robin held a review: extend.
           pilot.handed-over            | {"approver": "maria", "formerApprover": "morgan"} | robin put maria in the place of morgan: from now on maria decides as approver.
+          pilot.observer-added         | {"observer": "kim"}                              | robin lets kim look on.
+          pilot.observer-removed       | {"observer": "kim"}                              | robin lets kim look on no more.
+          pilot.observer-removed       | {"observer": "robin"}                            | robin looks on no more.
           pilot.person-pseudonymised   | {"pseudonym": "former-1", "rewritten": []}       | robin had a person forgotten: former-1 stands in their place.
           pilot.something-new          | {}                                               | robin: something new.
           pilot.reverted               | {"trigger": "gone", "value": 1, "limit": 2}      | Approvals are back: the brake on gone was breached.

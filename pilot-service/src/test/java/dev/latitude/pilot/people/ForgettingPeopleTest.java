@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -189,6 +190,27 @@ class ForgettingPeopleTest {
     pilots.command(pilots.asApprover(), id, "pause", "{\"reason\": \"A talk.\"}").statusCode(200);
     pilots.command(pilots.asApprover(), id, "resume", "").statusCode(200);
     assertThat(rowsNaming(person)).isEmpty();
+  }
+
+  @Test
+  void who_only_looks_on_takes_no_part() throws SQLException {
+    var pilots = new PeopleFixture(other, third, "holder");
+    var id = pilots.active();
+    pilots
+        .command(pilots.asAuthor(), id, "add-observer", "{\"observer\": \"%s\"}".formatted(person))
+        .statusCode(200);
+    var pseudonym = forget(person);
+    pilots
+        .read(id)
+        .body("observers.person", contains(pseudonym))
+        .body("observers.addedBy", contains(other));
+    assertThat(rowsNaming(person)).isEmpty();
+    as(other).get("/api/v1/pilots?observer=" + pseudonym).then().body("items.id", contains(id));
+    pilots
+        .command(
+            pilots.asAuthor(), id, "remove-observer", "{\"observer\": \"%s\"}".formatted(pseudonym))
+        .statusCode(200)
+        .body("observers", empty());
   }
 
   @Test

@@ -58,7 +58,7 @@ class PilotResourceTest {
         .body("terms.rights[0].level", equalTo("DELEGATE"))
         .body("terms.rights[0].limit.amount", equalTo("2500.00"))
         .body("acknowledgements", hasSize(0))
-        .body("actions", contains("acknowledge", "propose-trigger-set", "cancel"))
+        .body("actions", contains("acknowledge", "propose-trigger-set", "cancel", "add-observer"))
         .body("frozenBaselines", hasSize(0));
 
     acknowledge(asAuthor(), id);
@@ -81,7 +81,8 @@ class PilotResourceTest {
                 "answer-decision",
                 "pause",
                 "revert",
-                "review"));
+                "review",
+                "add-observer"));
 
     measure(id, "client-score", 1, "4.4").statusCode(201);
     measure(id, "error-rate", 1, "1.2").statusCode(201);
@@ -98,7 +99,7 @@ class PilotResourceTest {
         .body("result", equalTo("GRADUATED"))
         .body("graduatedRights.decision", contains("client-report.publish"))
         .body("graduatedRights[0].level", equalTo("DELEGATE"))
-        .body("actions", hasSize(0));
+        .body("actions", contains("add-observer"));
     history(id)
         .body(
             "items.type",
@@ -133,7 +134,13 @@ class PilotResourceTest {
         .body("graduatedRights", nullValue())
         .body(
             "actions",
-            contains("correct", "dispute", "resolve", "record-decision", "answer-decision"));
+            contains(
+                "correct",
+                "dispute",
+                "resolve",
+                "record-decision",
+                "answer-decision",
+                "add-observer"));
     history(id)
         .body("items[-1].type", equalTo("pilot.reverted"))
         .body(

@@ -70,7 +70,9 @@ class PilotStatesTest {
           "resume",
           "revert",
           "reinstate",
-          "review");
+          "review",
+          "add-observer",
+          "remove-observer");
 
   private static final List<String> MADE =
       List.of("measure", "correct", "update-status", "run-checklist", "record-decision", "review");
@@ -78,7 +80,13 @@ class PilotStatesTest {
   private static final Map<PilotState, List<String>> ALLOWED =
       Map.of(
           PilotState.PLANNED,
-          List.of("acknowledge", "propose-trigger-set", "start", "cancel"),
+          List.of(
+              "acknowledge",
+              "propose-trigger-set",
+              "start",
+              "cancel",
+              "add-observer",
+              "remove-observer"),
           PilotState.ACTIVE,
           List.of(
               "acknowledge",
@@ -94,7 +102,9 @@ class PilotStatesTest {
               "answer-decision",
               "pause",
               "revert",
-              "review"),
+              "review",
+              "add-observer",
+              "remove-observer"),
           PilotState.PAUSED,
           List.of(
               "acknowledge",
@@ -110,14 +120,23 @@ class PilotStatesTest {
               "answer-decision",
               "resume",
               "revert",
-              "review"),
+              "review",
+              "add-observer",
+              "remove-observer"),
           PilotState.REVERTED,
           List.of(
-              "correct", "dispute", "resolve", "record-decision", "answer-decision", "reinstate"),
+              "correct",
+              "dispute",
+              "resolve",
+              "record-decision",
+              "answer-decision",
+              "reinstate",
+              "add-observer",
+              "remove-observer"),
           PilotState.COMPLETED,
-          List.of(),
+          List.of("add-observer", "remove-observer"),
           PilotState.CANCELLED,
-          List.of());
+          List.of("add-observer", "remove-observer"));
 
   private static final Map<String, PilotState> LEADS_TO =
       Map.of(
@@ -165,6 +184,7 @@ class PilotStatesTest {
     APPROVER,
     APPROVER_WHO_IS_NO_MANAGER,
     INTEGRATION,
+    OBSERVER,
     AUDITOR,
     STRANGER;
 
@@ -174,6 +194,7 @@ class PilotStatesTest {
         case APPROVER -> asApprover();
         case APPROVER_WHO_IS_NO_MANAGER -> as("morgan");
         case INTEGRATION -> as("survey-tool", "measurement-integration");
+        case OBSERVER -> as("olga", "manager");
         case AUDITOR -> as("auditor-1", "auditor");
         case STRANGER -> as("sam", "manager");
       };
@@ -184,12 +205,13 @@ class PilotStatesTest {
         case "measure", "correct" -> isParty() || this == INTEGRATION;
         case "update-status", "run-checklist" -> this == AUTHOR;
         case "pause", "resume", "revert", "reinstate", "review" -> this == APPROVER;
+        case "remove-observer" -> isParty() || this == OBSERVER;
         default -> isParty();
       };
     }
 
     boolean sees(String command) {
-      return isParty() || this == AUDITOR || may(command);
+      return isParty() || this == OBSERVER || this == AUDITOR || may(command);
     }
 
     private boolean isParty() {
@@ -213,7 +235,7 @@ class PilotStatesTest {
       PilotState state, String command, Who who) {
     var allowed = ALLOWED.getOrDefault(state, List.of());
     boolean isDone = who.may(command) && allowed.contains(command);
-    var untouched = SUBJECTS.computeIfAbsent(state, one -> Subject.of(in(one)));
+    var untouched = SUBJECTS.computeIfAbsent(state, one -> Subject.of(observed(in(one))));
     var pilot = isDone ? untouched.copy(database) : untouched;
     var answer = give(command, pilot, who);
     if (isDone) {
@@ -303,6 +325,11 @@ class PilotStatesTest {
         yield id;
       }
     };
+  }
+
+  private static String observed(String id) {
+    command(asAuthor(), id, "add-observer", "{\"observer\": \"olga\"}").statusCode(200);
+    return id;
   }
 
   private static String acknowledged() {
@@ -395,6 +422,8 @@ class PilotStatesTest {
       case "review" ->
           post(asking, pilot, "reviews", "{\"outcome\": \"CONTINUE\", \"note\": \"We talked.\"}");
       case "pause", "revert", "reinstate" -> post(asking, pilot, command, REASON);
+      case "add-observer" -> post(asking, pilot, command, "{\"observer\": \"otto\"}");
+      case "remove-observer" -> post(asking, pilot, command, "{\"observer\": \"olga\"}");
       default -> post(asking, pilot, command, "");
     };
   }

@@ -209,13 +209,13 @@ class TriggerSetResourceTest {
     var id = planned();
     acknowledge(asAuthor(), id);
     acknowledge(asApprover(), id);
-    read(id).body("actions", contains("propose-trigger-set", "start", "cancel"));
+    read(id).body("actions", contains("propose-trigger-set", "start", "cancel", "add-observer"));
     propose(asAuthor(), id, guardrails("3", 2))
         .statusCode(200)
         .body("terms.triggers[1].threshold.value", is(3))
         .body("proposedTriggerSet", nullValue())
         .body("acknowledgements", hasSize(0))
-        .body("actions", contains("acknowledge", "propose-trigger-set", "cancel"));
+        .body("actions", contains("acknowledge", "propose-trigger-set", "cancel", "add-observer"));
     command(asAuthor(), id, "start", "")
         .statusCode(422)
         .body("errors.code", contains("not-acknowledged", "not-acknowledged"));
@@ -373,6 +373,6 @@ class TriggerSetResourceTest {
     var id = active();
     propose(asAuthor(), id, guardrails("5", 2)).statusCode(200);
     review(id, "STOP").statusCode(201);
-    read(id).body("proposedTriggerSet", nullValue()).body("actions", hasSize(0));
+    read(id).body("proposedTriggerSet", nullValue()).body("actions", contains("add-observer"));
   }
 }
