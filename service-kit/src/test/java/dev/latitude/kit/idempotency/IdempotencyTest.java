@@ -35,6 +35,9 @@ class IdempotencyTest {
     assertThat(second.statusCode()).isEqualTo(201);
     assertThat(second.asString()).isEqualTo(first.asString());
     assertThat(second.contentType()).isEqualTo(first.contentType());
+    assertThat(first.header("Location"))
+        .as("of the same origin, whatever that is called where the client is")
+        .isEqualTo("/api/v1/notes/" + first.path("id"));
     assertThat(second.header("Location")).isEqualTo(first.header("Location"));
     assertThat(second.header("ETag")).isEqualTo(first.header("ETag"));
     assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");

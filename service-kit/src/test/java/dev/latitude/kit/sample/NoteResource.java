@@ -22,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -150,7 +151,7 @@ public class NoteResource {
     return ResponseBuilder.<NoteView>create(status)
         .entity(new NoteView(note.id(), note.text()))
         .header("ETag", ETags.of(note.version()))
-        .header("Location", "/api/v1/notes/" + note.id())
+        .location(URI.create("/api/v1/notes/" + note.id()))
         .build();
   }
 }
