@@ -11,11 +11,11 @@ record Problem(Kind kind, String detail) {
 
   /** Everything that the gateway can have to say; docs/problems.md explains each. */
   enum Kind {
-    MALFORMED_REQUEST("malformed-request", 400, "This is not a valid HTTP request"),
+    MALFORMED_REQUEST("malformed-request", 400, "The request cannot be read"),
     NO_SUCH_ROUTE("no-such-route", 404, "No service has this path"),
     REQUEST_TIMEOUT("request-timeout", 408, "The request took too long to arrive"),
-    URI_TOO_LONG("uri-too-long", 414, "The address is too long"),
-    HEADERS_TOO_LARGE("headers-too-large", 431, "The headers are too large"),
+    URI_TOO_LONG("uri-too-long", 414, "The request URI is too long"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "The request headers are too large"),
     UPSTREAM_UNAVAILABLE("upstream-unavailable", 502, "The service cannot be reached"),
     SHUTTING_DOWN("shutting-down", 503, "Latitude is stopping"),
     UPSTREAM_TIMEOUT("upstream-timeout", 504, "The service did not answer in time");
@@ -104,7 +104,10 @@ record Problem(Kind kind, String detail) {
     if (response.ended() || response.headWritten()) {
       return;
     }
-    response.setStatusCode(status).putHeader("Content-Type", MEDIA_TYPE);
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Type", MEDIA_TYPE)
+        .putHeader("Cache-Control", "no-store");
     if (status != 404) {
       response.putHeader("Connection", "close");
     }

@@ -110,6 +110,7 @@ public class FrontDoor {
   }
 
   private void requireReadable(HttpServerRequest request) {
+    requireAddress(request.uri());
     if (request.uri().contains("%00")) {
       throw malformed(
           "The URI contains the NUL character (%00), which nothing here is named with.");
@@ -125,6 +126,17 @@ public class FrontDoor {
         throw malformed("The header 'Host' names no host.");
       }
       lastHost = host;
+    }
+  }
+
+  /** In the place of the platform, which {@link OwnCheckOfAddresses} keeps from it. */
+  private static void requireAddress(String address) {
+    try {
+      var _ = new URI(address);
+    } catch (URISyntaxException notOne) {
+      throw malformed(
+          "The address of the request is none, from character %d on (%s). Encode what may not stand there, '%%' itself as '%%25'."
+              .formatted(notOne.getIndex() + 1, notOne.getReason()));
     }
   }
 
@@ -190,6 +202,7 @@ public class FrontDoor {
             .response()
             .setStatusCode(problem.status())
             .putHeader(HttpHeaders.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE)
+            .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
             .putHeader("Connection", "close");
     if (problem.status() == CommonProblem.UNAUTHENTICATED.status()) {
       response.putHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -28,6 +28,15 @@ class FrontDoorTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"?colour=%zz", "?colour=%4", "?%", "?colour=red&%zz=1"})
+  void a_query_that_cannot_be_decoded_is_400_and_not_to_be_kept(String query) {
+    var answer = get(ECHO + query, "");
+    assertProblem(answer, 400, "malformed-request");
+    assertThat(answer.toLowerCase(java.util.Locale.ROOT)).contains("cache-control: no-store");
+    assertThat(get(ECHO + "?colour=%25", "")).doesNotContain("malformed-request");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"Host: [abc]", "Host: [v1.x]", "Host: ", "Host: a b", "Host: a\r\nHost: b"})
   void a_host_that_is_none_is_400(String host) {
