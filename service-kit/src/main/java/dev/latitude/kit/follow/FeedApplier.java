@@ -2,7 +2,6 @@ package dev.latitude.kit.follow;
 
 import dev.latitude.kit.history.CloudEvent;
 import dev.latitude.kit.history.EventPage;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,18 +30,6 @@ class FeedApplier {
     this.cursors = cursors;
     this.setAside = setAside;
     this.metrics = metrics;
-  }
-
-  /** Makes the counter appear at zero: an alert asks whether it rises. */
-  void announce(FollowedFeed feed) {
-    var _ = setAsideCount(feed);
-  }
-
-  private Counter setAsideCount(FollowedFeed feed) {
-    return Counter.builder("latitude.feed.events.set.aside")
-        .description("Events that could not be read, and that this replica set aside")
-        .tag("feed", feed.name())
-        .register(metrics);
   }
 
   static String sequence(CloudEvent event) {
@@ -88,7 +75,6 @@ class FeedApplier {
 
   private void setAside(FollowedFeed feed, CloudEvent event, String reason) {
     setAside.add(feed.name(), event, reason);
-    setAsideCount(feed).increment();
     LOG.errorf(
         "Event %s of %s (%s of %s) cannot be read, and is set aside without effect: %s",
         event.sequence(), feed.name(), event.type(), event.subject(), reason);

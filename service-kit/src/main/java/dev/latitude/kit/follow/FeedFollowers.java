@@ -39,6 +39,7 @@ public class FeedFollowers {
   private final FeedClients clients;
   private final FeedCursors cursors;
   private final FeedApplier applier;
+  private final EventsSetAside setAside;
   private final ServiceToken token;
   private final FollowConfig config;
   private final HealthRegistry health;
@@ -52,6 +53,7 @@ public class FeedFollowers {
       FeedClients clients,
       FeedCursors cursors,
       FeedApplier applier,
+      EventsSetAside setAside,
       ServiceToken token,
       FollowConfig config,
       @Readiness HealthRegistry health,
@@ -61,6 +63,7 @@ public class FeedFollowers {
     this.clients = clients;
     this.cursors = cursors;
     this.applier = applier;
+    this.setAside = setAside;
     this.token = token;
     this.config = config;
     this.health = health;
@@ -79,7 +82,7 @@ public class FeedFollowers {
 
   void start(@Observes StartupEvent event) {
     for (var feed : feeds) {
-      applier.announce(feed);
+      setAside.announce(feed);
       if (token.isConfigured()) {
         follow(feed);
       } else {
