@@ -1,6 +1,7 @@
 package dev.latitude.kit.history;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,6 +32,7 @@ public class FeedSignal {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition raised = lock.newCondition();
   private long count;
+  private volatile boolean leaving;
   private volatile boolean stopping;
   private @Nullable Thread listener;
 
@@ -40,6 +42,11 @@ public class FeedSignal {
 
   void start(@Observes StartupEvent event) {
     listener = Thread.ofPlatform().daemon().name("event-listener").start(this::listen);
+  }
+
+  /** Readers go on elsewhere, and the shutdown need not wait for them. */
+  void leave(@Observes ShutdownDelayInitiatedEvent event) {
+    leaving = true;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -77,7 +84,8 @@ public class FeedSignal {
 
   /**
    * Waits until there were more signals than {@code seen}, or it is time to look anyway. False when
-   * there is no point in looking again.
+   * there is no point in looking again, or no time to wait any longer: nobody is sent away at once,
+   * since they would be back at once.
    */
   public boolean await(long seen, Duration longest) throws InterruptedException {
     lock.lock();
@@ -86,7 +94,7 @@ public class FeedSignal {
       while (count == seen && nanos > 0 && !stopping) {
         nanos = raised.awaitNanos(nanos);
       }
-      return !stopping;
+      return !stopping && (count != seen || !leaving);
     } finally {
       lock.unlock();
     }

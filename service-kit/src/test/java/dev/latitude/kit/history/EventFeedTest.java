@@ -11,6 +11,7 @@ import dev.latitude.testkit.Planning;
 import dev.latitude.testkit.RealParts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -66,6 +67,19 @@ class EventFeedTest {
                   connection, EventStore.fromPosition(101), statement -> statement.setLong(1, 1)))
           .isLessThan(10);
     }
+  }
+
+  /** It waits a moment, so that whoever comes back at once does not come back at once for ever. */
+  @Test
+  void a_replica_that_is_to_stop_lets_its_readers_go_but_tells_what_comes_meanwhile()
+      throws Exception {
+    var stopping = new FeedSignal(database);
+    assertThat(stopping.await(stopping.count(), LONG)).as("look again").isTrue();
+    stopping.leave(new ShutdownDelayInitiatedEvent());
+    long seen = stopping.count();
+    stopping.raise();
+    assertThat(stopping.await(seen, LONG)).as("something has come").isTrue();
+    assertThat(stopping.await(stopping.count(), LONG)).as("nothing has").isFalse();
   }
 
   @Test
