@@ -89,7 +89,21 @@ final class ContractRules {
         .anyMatch(taken -> taken.path("name").asText().equals(parameter));
   }
 
+  /** Headers that nobody is told of are looked for by nobody, and missed by nobody when they go. */
+  private void checkHeaders(String where, String status, JsonNode answer) {
+    var headers = answer.path("headers");
+    boolean isNew = status.equals("201") || status.equals("202");
+    boolean isForLater = status.equals("429") || status.equals("503");
+    require(!isNew || headers.has("Location"), where, "does not say where it is: Location");
+    require(!isForLater || headers.has("Retry-After"), where, "does not say when: Retry-After");
+    require(
+        !status.startsWith("2") || !answersWithETag(answer) || headers.has("ETag"),
+        where,
+        "names an etag and has no ETag");
+  }
+
   private void checkAnswer(String where, String status, JsonNode answer) {
+    checkHeaders(where, status, answer);
     require(!answer.path("description").asText().isBlank(), where, "has no description");
     var content = answer.path("content");
     if (status.startsWith("4") || status.startsWith("5")) {

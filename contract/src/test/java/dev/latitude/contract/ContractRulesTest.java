@@ -19,6 +19,7 @@ class ContractRulesTest {
             responses:
               "200":
                 description: OK
+                headers: {ETag: {schema: {type: string}}}
                 content: {application/json: {schema: {$ref: '#/components/schemas/Note'}}}
               "304": {description: It is still that.}
               "404":
@@ -81,6 +82,18 @@ class ContractRulesTest {
         .containsExactly("listNotes: has an ETag and no If-None-Match");
     assertThat(findings("\"406\"", "\"409\""))
         .containsExactly("listNotes: does not say that Accept may name nothing");
+  }
+
+  @Test
+  void an_answer_tells_of_the_headers_that_its_kind_has() {
+    assertThat(findings("headers: {ETag: {schema: {type: string}}}", "x: y"))
+        .containsExactly("listNotes, 200: names an etag and has no ETag");
+    assertThat(findings("\"200\":", "\"201\":"))
+        .contains("listNotes, 201: does not say where it is: Location");
+    assertThat(findings("\"404\":", "\"429\":"))
+        .containsExactly("listNotes, 429: does not say when: Retry-After");
+    assertThat(findings("\"404\":", "\"503\":"))
+        .containsExactly("listNotes, 503: does not say when: Retry-After");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -60,6 +61,23 @@ final class ContractCheck {
     } catch (JsonProcessingException notJson) {
       throw new AssertionError(method + " " + address + " did not answer with JSON: " + body);
     }
+  }
+
+  /** Every header that the contract promises came. */
+  static void checkHeaders(String method, String address, int status, Set<String> came) {
+    var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    known.addAll(came);
+    var declared =
+        operation(method, address)
+            .path("responses")
+            .path(Integer.toString(status))
+            .path("headers")
+            .properties()
+            .stream()
+            .filter(header -> header.getValue().path("required").asBoolean())
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(known).as("headers of %s %s → %d", method, address, status).containsAll(declared);
   }
 
   /** What the contract says of the operation; missing when there is none. */

@@ -163,6 +163,8 @@ final class Tour {
     var type = response.headers().firstValue("Content-Type").orElse("");
     try {
       ContractCheck.check(call[0], call[1], response.statusCode(), type, response.body());
+      ContractCheck.checkHeaders(
+          call[0], call[1], response.statusCode(), response.headers().map().keySet());
     } catch (AssertionError broken) {
       faults.add(String.valueOf(broken.getMessage()));
     }

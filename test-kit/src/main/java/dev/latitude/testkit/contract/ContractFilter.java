@@ -39,6 +39,7 @@ public class ContractFilter implements OASFilter {
   public void filterOpenAPI(OpenAPI contract) {
     PagesInContract.rename(contract);
     FailuresInContract.describe(contract);
+    HeadersInContract.describe(contract);
     contract.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme("bearer"));
   }
 }

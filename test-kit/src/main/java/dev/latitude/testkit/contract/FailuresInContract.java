@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the contract the failures that every operation of its kind can answer with, and the
@@ -44,27 +43,9 @@ final class FailuresInContract {
             });
   }
 
-  /** It says so itself, or it answers with a thing that has one. */
   private static boolean answersWithETag(Operation operation, Map<String, Schema> schemas) {
     var answer = operation.getResponses().getAPIResponse("200");
-    if (answer == null) {
-      return false;
-    }
-    boolean saysSo = answer.getHeaders() != null && answer.getHeaders().containsKey("ETag");
-    return saysSo
-        || (answer.getContent() != null
-            && answer.getContent().getMediaTypes().values().stream()
-                .anyMatch(body -> hasETag(body.getSchema(), schemas)));
-  }
-
-  private static boolean hasETag(@Nullable Schema schema, Map<String, Schema> schemas) {
-    if (schema == null || schema.getRef() == null) {
-      return false;
-    }
-    var thing = schemas.get(schema.getRef().substring(schema.getRef().lastIndexOf('/') + 1));
-    return thing != null
-        && thing.getProperties() != null
-        && thing.getProperties().containsKey("etag");
+    return answer != null && HeadersInContract.hasETag(answer, schemas);
   }
 
   private static Parameter ifNoneMatch() {
