@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,60 @@ class TwoReplicasIT {
       }
     }
     return told;
+  }
+
+  @Test
+  void two_hand_overs_on_two_replicas_and_a_command_meanwhile_leave_one_approver() {
+    var cast = Cast.of(suite::token);
+    var pilot = running(cast);
+    var path = "/api/v1/pilots/" + pilot.text("/id");
+    var successors =
+        List.of(
+            person(cast.manager().id() + "-one", "manager"),
+            person(cast.manager().id() + "-two", "manager"));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        var one = new Api(suite.replicas(Service.PILOT).get(0).uri(), ContractCheck::check);
+        var other = new Api(suite.replicas(Service.PILOT).get(1).uri(), ContractCheck::check)) {
+      var answers =
+          Stream.<Supplier<Answer>>of(
+                  () -> handOver(one, cast, successors.get(0)),
+                  () -> handOver(other, cast, successors.get(1)),
+                  () ->
+                      other.post(
+                          cast.manager(), path + "/pause", "{\"reason\": \"A talk.\"}", "*"))
+              .map(asking -> CompletableFuture.supplyAsync(asking, threads))
+              .toList()
+              .stream()
+              .map(CompletableFuture::join)
+              .toList();
+      assertThat(answers.subList(0, 2)).extracting(Answer::status).containsOnly(200);
+      assertThat(answers.get(2).status()).isIn(200, 404);
+      var approver =
+          successors.stream()
+              .filter(successor -> one.get(successor, path).status() == 200)
+              .toList();
+      assertThat(approver).hasSize(1);
+      for (var replica : List.of(one, other)) {
+        assertThat(replica.get(approver.getFirst(), path).text("/approver"))
+            .isEqualTo(approver.getFirst().id());
+        assertThat(replica.get(cast.manager(), path).status()).isEqualTo(404);
+      }
+      var happened =
+          one.get(cast.employee(), path + "/history?limit=200")
+              .body()
+              .path("items")
+              .findValuesAsText("type");
+      assertThat(happened).filteredOn("pilot.handed-over"::equals).hasSize(1);
+      assertThat(happened.contains("pilot.paused")).isEqualTo(answers.get(2).status() == 200);
+    }
+  }
+
+  private static Answer handOver(Api replica, Cast cast, Person successor) {
+    return replica.post(
+        cast.hr(),
+        "/api/v1/hand-overs/pilots",
+        "{\"approver\": \"%s\", \"successor\": \"%s\", \"people\": [\"%s\"], \"reason\": \"Another team.\"}"
+            .formatted(cast.manager().id(), successor.id(), cast.employee().id()));
   }
 
   @Test
