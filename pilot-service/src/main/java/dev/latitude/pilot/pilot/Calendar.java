@@ -38,6 +38,10 @@ public class Calendar {
   @Mutability(Immutability.class)
   private List<Plan.Stretch> gaps = List.of();
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Mutability(Immutability.class)
+  private List<Plan.Stretch> stops = List.of();
+
   @Column(name = "stopped_on")
   private @Nullable LocalDate stoppedOn;
 
@@ -82,9 +86,13 @@ public class Calendar {
   void follow(
       PilotEvent event, Pilot pilot, LocalDate today, Supplier<? extends Set<Integer>> reported) {
     switch (event) {
-      case PilotEvent.Started _, PilotEvent.Reinstated _ -> {
+      case PilotEvent.Started _ -> {
         owedFrom = today;
         toldThrough = latest(toldThrough, today.minusDays(1));
+        nextUpdate = firstMissing(pilot, reported.get());
+      }
+      case PilotEvent.Reinstated _ -> {
+        stops = stoppedOn().map(stop -> with(stops, stop, today)).orElse(stops);
         nextUpdate = firstMissing(pilot, reported.get());
       }
       case PilotEvent.Extended _, PilotEvent.Rescheduled _ ->
@@ -103,10 +111,16 @@ public class Calendar {
 
   /** The pilot goes on today though that was its last day. */
   void goOnAfter(LocalDate end, LocalDate today) {
-    var gap = new Plan.Stretch(end.plusDays(1), today.minusDays(1));
-    if (!gap.to().isBefore(gap.from())) {
-      gaps = Stream.concat(gaps.stream(), Stream.of(gap)).toList();
-    }
+    gaps = with(gaps, end.plusDays(1), today);
+  }
+
+  /** The days from the one up to yesterday, if there are any, beside the others. */
+  private static List<Plan.Stretch> with(
+      List<Plan.Stretch> others, LocalDate from, LocalDate today) {
+    return from.isBefore(today)
+        ? Stream.concat(others.stream(), Stream.of(new Plan.Stretch(from, today.minusDays(1))))
+            .toList()
+        : others;
   }
 
   /**
@@ -206,12 +220,18 @@ public class Calendar {
 
   /** Whether what falls on the day could be done in time. */
   boolean owes(LocalDate day) {
-    return owedFrom == null || !day.isBefore(owedFrom);
+    return (owedFrom == null || !day.isBefore(owedFrom))
+        && stops.stream().noneMatch(stop -> stop.has(day));
   }
 
   /** Whether the status update for these days could be given in time. */
   public boolean owes(Plan.Stretch days) {
     return owes(days.to()) && gaps.stream().noneMatch(gap -> gap.covers(days));
+  }
+
+  /** Whether the review planned for the day is late by now. */
+  public boolean isLate(LocalDate reviewDate, LocalDate today) {
+    return owes(reviewDate) && today.isAfter(reviewDate);
   }
 
   /** Whether a status update for these days is late by now. */

@@ -129,6 +129,10 @@ public record Plan(
 
   /** Days from the first to the last, both included. */
   public record Stretch(LocalDate from, LocalDate to) {
+    boolean has(LocalDate day) {
+      return !day.isBefore(from) && !day.isAfter(to);
+    }
+
     boolean covers(Stretch other) {
       return !other.from.isBefore(from) && !other.to.isAfter(to);
     }

@@ -36,6 +36,10 @@ public class Review {
   @Column(name = "review_date")
   private @Nullable LocalDate reviewDate;
 
+  @SuppressWarnings("UnusedVariable") // counted in the database
+  @Column(name = "held_late")
+  private boolean late;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Mutability(Immutability.class)
   private ReviewDetails details;
@@ -52,6 +56,7 @@ public class Review {
   Review(
       UUID pilotId,
       PilotEvent.Reviewed review,
+      boolean late,
       ReviewDetails details,
       String heldBy,
       Instant heldAt) {
@@ -60,6 +65,7 @@ public class Review {
     this.outcome = review.outcome();
     this.note = review.note();
     this.reviewDate = review.reviewDate();
+    this.late = late;
     this.details = details;
     this.heldBy = heldBy;
     this.heldAt = heldAt;

@@ -44,6 +44,7 @@ public class Reviews {
     pilot.require(PilotCommand.REVIEW, actor); // before anything is said about the request
     var today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     var due = pilot.reviewDue(today, repository.datesHeld(pilotId));
+    boolean late = due.filter(date -> pilot.calendar().isLate(date, today)).isPresent();
     var reviewed =
         new PilotEvent.Reviewed(Ids.next(), request.outcome(), request.note(), due.orElse(null));
     var figures = evaluations.figures(pilot);
@@ -51,7 +52,7 @@ public class Reviews {
         .review(actor, reviewed, request.decision(), figures, now)
         .forEach(event -> pilots.append(pilot, actor, event));
     var details = ReviewDetails.of(pilot, request.outcome(), figures);
-    var review = new Review(pilotId, reviewed, details, actor.person(), now);
+    var review = new Review(pilotId, reviewed, late, details, actor.person(), now);
     repository.persist(review);
     return review;
   }

@@ -10,20 +10,13 @@ import java.util.UUID;
 
 /**
  * Counts in the database, for all stretches of a pilot at once. Each table is read once, by its
- * index on the pilot; {@code width_bucket} finds the stretch that a day lies in. Whether a review
- * was late is told by what was owed when it was held: what fell on or after the day on which the
- * pilot had last been started or reinstated by then.
+ * index on the pilot; {@code width_bucket} finds the stretch that a day lies in.
  */
 @ApplicationScoped
 class CountsReader {
   private static final String SQL =
       """
-      with asked as (select ?::text[]::date[] as starts, ?::uuid as pilot),
-      stretch as (
-        select starts, pilot,
-          (select array_agg(time order by revision) from event
-           where subject = pilot and type in ('pilot.started', 'pilot.reinstated')) as begun
-        from asked)
+      with stretch as (select ?::text[]::date[] as starts, ?::uuid as pilot)
       select bucket, what, n
       from (
         select width_bucket(occurred_on, starts) as bucket,
@@ -54,13 +47,8 @@ class CountsReader {
       union all
       select bucket, what, n
       from (
-        select width_bucket(review_date, starts) as bucket,
-          count(*) filter (where late) as late,
-          count(*) filter (where not late) as on_time
-        from stretch join review on pilot_id = pilot,
-          lateral (
-            select (held_at at time zone 'UTC')::date > review_date
-              and review_date >= (begun[width_bucket(held_at, begun)] at time zone 'UTC')::date as late) as held
+        select width_bucket(review_date, starts) as bucket, count(*) filter (where not held_late) as on_time, count(*) filter (where held_late) as late
+        from stretch join review on pilot_id = pilot
         where review_date is not null group by 1) as held,
         lateral (values ('REVIEWS_LATE', late), ('REVIEWS_ON_TIME', on_time)) as counted (what, n)
       """;

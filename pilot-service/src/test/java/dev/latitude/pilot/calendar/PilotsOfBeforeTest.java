@@ -39,6 +39,66 @@ class PilotsOfBeforeTest {
     }
   }
 
+  @Test
+  void reviews_say_whether_they_were_late_also_those_of_a_replica_that_does_not_know()
+      throws SQLException {
+    var database = EphemeralPostgres.freshDatabase("lateness");
+    migrate(database, "20261201.10");
+    try (var connection = database.connect()) {
+      fill(connection);
+      execute(connection, "update pilot set owed_from = '2026-11-12'");
+      happened(connection, 2, "pilot.started", "2026-11-01T08:00:00Z");
+      happened(connection, 3, "pilot.reinstated", "2026-11-12T08:00:00Z");
+      held(connection, "2026-11-02", "2026-11-04T08:00:00Z"); // late
+      held(connection, "2026-10-30", "2026-11-05T08:00:00Z"); // was owed by nobody
+      held(connection, "2026-11-10", "2026-11-15T08:00:00Z"); // nor was that
+      held(connection, "2026-11-14", "2026-11-15T09:00:00Z"); // late
+      migrate(database, "20261201.40");
+      assertThat(late(connection))
+          .containsExactly(
+              "2026-10-30 false, 2026-11-02 true, 2026-11-09 false, 2026-11-10 false, 2026-11-14 true");
+
+      execute( // as the release before does
+          connection,
+          "select count(*) filter (where late) from review, lateral (select held_at > review_date as late) as held");
+      execute(
+          connection,
+          "update pilot set stops = '[{\"from\": \"2026-11-20\", \"to\": \"2026-11-22\"}]'");
+      held(connection, "2026-11-19", "2026-11-25T08:00:00Z");
+      held(connection, "2026-11-20", "2026-11-25T09:00:00Z");
+      held(connection, "2026-11-25", "2026-11-25T23:00:00Z");
+      assertThat(late(connection).getFirst())
+          .endsWith("2026-11-14 true, 2026-11-19 true, 2026-11-20 false, 2026-11-25 false");
+    }
+  }
+
+  private static List<String> late(Connection connection) throws SQLException {
+    return row(
+        connection,
+        "select string_agg(review_date || ' ' || held_late, ', ' order by review_date) from review");
+  }
+
+  private static void happened(Connection connection, int revision, String type, String at)
+      throws SQLException {
+    execute(
+        connection,
+        """
+        insert into event (id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, previous_hash, hash)
+        values (gen_random_uuid(), '%s', 'pilot', %d, '%s', '%s', 'a', '{}', '', sha256('a'), sha256('a'), sha256('a'))
+        """
+            .formatted(PILOT, revision, type, at));
+  }
+
+  private static void held(Connection connection, String date, String at) throws SQLException {
+    execute(
+        connection,
+        """
+        insert into review (id, pilot_id, outcome, note, review_date, held_by, held_at)
+        values (gen_random_uuid(), '%s', 'CONTINUE', 'n', '%s', 'b', '%s')
+        """
+            .formatted(PILOT, date, at));
+  }
+
   /**
    * Started on the first of November, with a review on time and status updates before, in and after
    * time.

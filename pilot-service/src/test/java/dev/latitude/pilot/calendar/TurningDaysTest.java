@@ -30,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -195,6 +196,53 @@ class TurningDaysTest {
   }
 
   @Test
+  void what_was_late_before_a_reversion_stays_so_when_it_is_reinstated() {
+    var id = beginning();
+    runOnDay(8);
+    var before = List.of(reviewDue(7), updateOverdue(1), reviewOverdue(7));
+    assertThat(told(id)).isEqualTo(before);
+    command(asApprover(), id, "revert", "{\"reason\": \"The client called.\"}").statusCode(200);
+    passDays(14);
+    command(asApprover(), id, "reinstate", "{\"reason\": \"A misunderstanding.\"}").statusCode(200);
+    runOnDay(14);
+    read(id)
+        .body("calendar.overdue", contains("REVIEW", "STATUS_UPDATE"))
+        .body("calendar.reviewDueOn", equalTo(day(7).toString()))
+        .body("calendar.statusUpdateDue.period", is(1))
+        .body("awaiting", contains(AUTHOR, APPROVER));
+    missing(id, 1);
+    statusPeriods(id).body("items.status", contains("OVERDUE", "NOT_OWED", "DUE", "UPCOMING"));
+    runOnDay(15);
+    var told = new ArrayList<>(before);
+    told.addAll(List.of(reviewDue(14), reviewOverdue(14)));
+    assertThat(told(id)).isEqualTo(told); // and nothing twice
+
+    review(id, "CONTINUE").statusCode(201).body("reviewDate", equalTo(day(7).toString()));
+    report(id, 1);
+    report(id, 2);
+    statusPeriods(id).body("items[0].late", is(true)).body("items[1].late", is(false));
+    asAuthor()
+        .get("/api/v1/pilots/{id}/track-record", id)
+        .then()
+        .body("author.statusUpdatesLate", is(1))
+        .body("author.statusUpdatesOnTime", is(1))
+        .body("approver.reviewsLate", is(1))
+        .body("approver.reviewsMissing", is(1));
+  }
+
+  @Test
+  void what_had_not_been_told_when_it_was_reverted_is_told_once_it_goes_on() {
+    var id = beginning();
+    passDays(8);
+    command(asApprover(), id, "revert", "{\"reason\": \"The client called.\"}").statusCode(200);
+    runOnDay(10);
+    assertThat(told(id)).isEmpty();
+    command(asApprover(), id, "reinstate", "{\"reason\": \"A misunderstanding.\"}").statusCode(200);
+    runOnDay(10);
+    assertThat(told(id)).containsExactly(reviewDue(7), updateOverdue(1), reviewOverdue(7));
+  }
+
+  @Test
   void what_fell_between_the_last_day_and_an_extension_is_owed_by_nobody() {
     var id = beginning();
     for (int period = 1; period <= 4; period++) {
@@ -335,6 +383,10 @@ class TurningDaysTest {
 
   private static ValidatableResponse dashboard(String id) {
     return asAuthor().get("/api/v1/pilots/{id}/dashboard", id).then().statusCode(200);
+  }
+
+  private static ValidatableResponse statusPeriods(String id) {
+    return asAuthor().get("/api/v1/pilots/{id}/status-periods", id).then().statusCode(200);
   }
 
   private static void missing(String id, int updates) {

@@ -67,6 +67,7 @@ class PersonalColumnsTest {
           "pilot.gaps",
           "pilot.graduated_rights",
           "pilot.judged_after",
+          "pilot.stops",
           "review.details",
           "trigger_set.content",
           "trigger_state.tally");
