@@ -1,7 +1,6 @@
 package dev.latitude.pilot.dashboard;
 
 import dev.latitude.kit.identity.Actor;
-import dev.latitude.pilot.measurement.Standing;
 import dev.latitude.pilot.pilot.Acknowledgement;
 import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.Observer;
@@ -150,7 +149,7 @@ final class DashboardWriter {
 
   private DashboardView.MetricBoard metric(Metric metric) {
     var series = board.series(metric);
-    var points = series.points().stream().map(DashboardWriter::point).toList();
+    var latest = series.latest();
     return new DashboardView.MetricBoard(
         metric.key(),
         metric.name(),
@@ -158,16 +157,13 @@ final class DashboardWriter {
         metric.direction(),
         pilot.baseline(metric.key()),
         metric.target(),
-        points.reversed().stream()
-            .filter(point -> point.standing() == Standing.COUNTED)
-            .findFirst()
-            .orElse(null),
+        latest == null ? null : point(latest),
         new DashboardView.Series(
             board.window().from(board.plan()),
             board.window().to(board.plan()),
             series.values(),
             series.grouped(),
-            points),
+            series.points().stream().map(DashboardWriter::point).toList()),
         pilot.terms().triggers().stream()
             .filter(trigger -> trigger.metric().equals(metric.key()))
             .map(trigger -> brake(metric, trigger))

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The current values of a metric in a window, in the order of their days.
  *
+ * @param latest the one of the latest days that counts, whatever the window
  * @param values how many values they are, each counted, whatever is told as one point
  */
-record Series(int values, List<Point> points) {
-  static final Series NONE = new Series(0, List.of());
+record Series(int values, List<Point> points, @Nullable Point latest) {
+  static final Series NONE = new Series(0, List.of(), null);
 
   Series {
     points = List.copyOf(points);

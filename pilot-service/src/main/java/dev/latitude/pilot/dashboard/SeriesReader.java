@@ -26,14 +26,15 @@ class SeriesReader {
    * For each metric one range of the index that keeps its current values by day. When there are
    * more values than points, as many neighbours as it takes make one point: what was exceptional
    * among them stays visible as the lowest and the highest. Values that do not count have no part
-   * in that while there are others.
+   * in that while there are others. Beside the points stands the value of the latest days that
+   * counts, which the window and the grouping have no part in.
    */
   static final String POINTS =
       """
       select wanted.metric, point.*
       from unnest(?::text[]) as wanted (metric)
       cross join lateral (
-        select
+        (select false as latest,
           case when count(*) = 1 then min(id::text)::uuid end as id,
           min(from_day) as from_day, max(to_day) as to_day, count(*) as values_in_it, min(n) as values_of_all,
           coalesce(avg(value) filter (where standing = 'COUNTED'), avg(value)) as value,
@@ -50,7 +51,12 @@ class SeriesReader {
           where m.pilot_id = ? and m.metric = wanted.metric and m.superseded_at is null
             and m.from_day between ? and ?
         ) as one
-        group by k * ?::bigint / greatest(n, ?::bigint)
+        group by k * ?::bigint / greatest(n, ?::bigint))
+        union all
+        (select true, m.id, m.from_day, m.to_day, 1, null, m.value, m.value, m.value, m.sample_size, m.standing, 0
+        from measurement m
+        where m.pilot_id = ? and m.metric = wanted.metric and m.superseded_at is null and m.standing = 'COUNTED'
+        order by m.from_day desc limit 1)
       ) as point
       order by wanted.metric, point.from_day
       """;
@@ -77,6 +83,7 @@ class SeriesReader {
       statement.setObject(4, window.to(plan));
       statement.setInt(5, window.points());
       statement.setInt(6, window.points());
+      statement.setObject(7, pilot.id());
       return series(statement);
     } catch (SQLException failure) {
       throw new IllegalStateException("Cannot read the series of " + pilot.id(), failure);
@@ -86,16 +93,24 @@ class SeriesReader {
   private static Map<String, Series> series(PreparedStatement statement) throws SQLException {
     var points = new HashMap<String, List<Series.Point>>();
     var values = new HashMap<String, Integer>();
+    var latest = new HashMap<String, Series.Point>();
     try (var rows = statement.executeQuery()) {
       while (rows.next()) {
         var metric = rows.getString("metric");
-        points.computeIfAbsent(metric, _ -> new ArrayList<>()).add(point(rows));
-        values.put(metric, rows.getInt("values_of_all"));
+        var those = points.computeIfAbsent(metric, _ -> new ArrayList<>());
+        if (rows.getBoolean("latest")) {
+          latest.put(metric, point(rows));
+        } else {
+          those.add(point(rows));
+          values.put(metric, rows.getInt("values_of_all"));
+        }
       }
     }
     var series = new HashMap<String, Series>();
     points.forEach(
-        (metric, those) -> series.put(metric, new Series(values.getOrDefault(metric, 0), those)));
+        (metric, those) ->
+            series.put(
+                metric, new Series(values.getOrDefault(metric, 0), those, latest.get(metric))));
     return series;
   }
 

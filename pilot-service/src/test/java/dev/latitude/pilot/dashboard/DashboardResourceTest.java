@@ -411,6 +411,30 @@ class DashboardResourceTest {
   }
 
   @Test
+  void the_latest_value_is_the_same_whatever_part_of_the_series_is_asked_for() {
+    var id = active();
+    daily(id, List.of("1", "2", "1", "3", "2.5"));
+    for (var part :
+        List.of("", "?points=2", "?to=" + start().plusDays(1), "?from=" + start().plusDays(20))) {
+      asAuthor()
+          .get("/api/v1/pilots/{id}/dashboard" + part, id)
+          .then()
+          .statusCode(200)
+          .body("metrics[1].latest.value", equalTo(2.5f))
+          .body("metrics[1].latest.values", is(1))
+          .body("metrics[1].latest.measurement", notNullValue())
+          .body("metrics[1].latest.from", equalTo(start().plusDays(4).toString()))
+          .body("metrics[0].latest", nullValue());
+    }
+    asAuthor()
+        .get("/api/v1/pilots/{id}/dashboard?from=" + start().plusDays(20), id)
+        .then()
+        .body("metrics[1].series.values", is(0))
+        .body("metrics[1].series.points", hasSize(0))
+        .body("metrics[1].series.grouped", is(false));
+  }
+
+  @Test
   void a_window_that_cannot_be_is_refused() {
     var id = active();
     asAuthor()

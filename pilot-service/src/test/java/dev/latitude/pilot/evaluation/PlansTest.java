@@ -147,6 +147,19 @@ class PlansTest {
                 """))
         .contains("_from_day_idx")
         .doesNotContain("Append", "Seq Scan");
+    assertThat(
+            plan(
+                """
+                select wanted.metric, point.*
+                from unnest('{m0,m1}'::text[]) as wanted (metric)
+                cross join lateral (
+                  select m.id, m.value from measurement m
+                  where m.pilot_id = '%s' and m.metric = wanted.metric and m.superseded_at is null and m.standing = 'COUNTED'
+                  order by m.from_day desc limit 1
+                ) as point
+                """))
+        .contains("Index Scan Backward using measurement_", "_from_day_idx")
+        .doesNotContain("Append", "Seq Scan", "Sort");
     run(
         """
         insert into event (id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, previous_hash, hash)
