@@ -125,21 +125,26 @@ final class HappeningWords {
     return data.path("cause").asText(byClause ? BY_CLAUSE : "?");
   }
 
-  /** By a trigger, with the numbers that are known of it; or by a person. */
+  /**
+   * By a trigger, with the numbers that were told of it, since the trigger may be another by now;
+   * or by a person.
+   */
   private String stopped(Happening happening, String brake) {
     var data = happening.data();
     var key = "event." + happening.type();
-    var trigger = trigger(data);
     if (!data.path("trigger").isTextual()) {
       return words.filled(key + ".person", who(happening));
     }
-    if (trigger.isEmpty() || !data.path("value").isNumber() || !data.path("limit").isNumber()) {
+    var metric = keyOfMetric(data);
+    if (metric.isEmpty() || !data.path("value").isNumber() || !data.path("limit").isNumber()) {
       return words.filled(
-          key + "." + brake, trigger.map(this::nameOfMetric).orElse(text(data, "trigger")));
+          key + "." + brake, metric.map(this::metric).orElse(text(data, "trigger")));
     }
+    boolean above =
+        data.path("value").decimalValue().compareTo(data.path("limit").decimalValue()) > 0;
     return words.filled(
-        key + "." + brake + "." + trigger.get().operator(),
-        nameOfMetric(trigger.get()),
+        key + "." + brake + "." + (above ? Trigger.Operator.ABOVE : Trigger.Operator.BELOW),
+        metric(metric.get()),
         quantity(data, "value"),
         quantity(data, "limit"));
   }
@@ -174,8 +179,10 @@ final class HappeningWords {
         .findFirst();
   }
 
-  private String nameOfMetric(Trigger trigger) {
-    return terms.metric(trigger.metric()).map(Metric::name).map(name -> line(name)).orElse("?");
+  /** As it was told; of an event that lacks it, the metric of the trigger as it is now. */
+  private Optional<String> keyOfMetric(JsonNode data) {
+    return Optional.ofNullable(data.path("metric").textValue())
+        .or(() -> trigger(data).map(Trigger::metric));
   }
 
   private String metric(JsonNode data) {
@@ -195,9 +202,8 @@ final class HappeningWords {
 
   private String quantity(JsonNode data, String property) {
     BigDecimal value = data.path(property).decimalValue();
-    var key = trigger(data).map(Trigger::metric).orElse(text(data, "metric"));
-    return terms
-        .metric(key)
+    return keyOfMetric(data)
+        .flatMap(terms::metric)
         .map(metric -> words.quantity(value, metric.unit()))
         .orElse(words.number(value));
   }

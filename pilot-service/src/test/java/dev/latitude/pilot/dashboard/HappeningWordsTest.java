@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.latitude.pilot.pilot.Metric;
 import dev.latitude.pilot.pilot.Plan;
 import dev.latitude.pilot.pilot.Terms;
+import dev.latitude.pilot.trigger.Trigger;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -29,9 +32,40 @@ class HappeningWordsTest {
           List.of(),
           new Plan(START, START.plusDays(27), List.of(), Period.ofDays(7), null));
 
+  /** The brake watched errors once, and watches the score now. */
+  private static final Terms CHANGED =
+      new Terms(
+          "Publish",
+          List.of(),
+          List.of(),
+          List.of(
+              new Metric("errors", "Errors", "%", Metric.Direction.LOWER_IS_BETTER, null, null),
+              new Metric(
+                  "score", "Score", "points", Metric.Direction.HIGHER_IS_BETTER, null, null)),
+          List.of(),
+          List.of(
+              new Trigger(
+                  "brake",
+                  "score",
+                  Trigger.Kind.GUARDRAIL,
+                  Trigger.Operator.BELOW,
+                  new Trigger.Threshold(Trigger.Threshold.Basis.ABSOLUTE, BigDecimal.valueOf(4)),
+                  1,
+                  1,
+                  Trigger.Mode.ARMED,
+                  null)),
+          List.of(),
+          List.of(),
+          TERMS.plan());
+
   private static String text(Locale language, String type, String data)
       throws JsonProcessingException {
-    return new HappeningWords(Wording.in(language), TERMS)
+    return text(TERMS, language, type, data);
+  }
+
+  private static String text(Terms terms, Locale language, String type, String data)
+      throws JsonProcessingException {
+    return new HappeningWords(Wording.in(language), terms)
         .text(new Happening(7, Instant.EPOCH, "robin", type, new ObjectMapper().readTree(data)));
   }
 
@@ -65,6 +99,25 @@ class HappeningWordsTest {
   void an_event_is_told_with_what_it_has(String type, String data, String expected)
       throws Exception {
     assertThat(text(Locale.ENGLISH, type, data)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pilot.reverted | {"trigger": "brake", "metric": "errors", "value": 5, "limit": 4} | Approvals are back: Errors was 5 %, above the limit of 4 %.
+          pilot.reverted | {"trigger": "brake", "metric": "score", "value": 3, "limit": 4}  | Approvals are back: Score was 3 points, below the limit of 4 points.
+          pilot.reverted | {"trigger": "brake", "value": 3, "limit": 4}                     | Approvals are back: Score was 3 points, below the limit of 4 points.
+          pilot.reverted | {"trigger": "brake", "metric": "errors"}                         | Approvals are back: the brake on Errors was breached.
+          pilot.paused   | {"cause": "SIGNAL", "trigger": "brake", "metric": "errors", "value": 5, "limit": 4} | The pilot is paused: Errors was 5 %, above the limit of 4 %.
+          pilot.paused   | {"cause": "SIGNAL", "trigger": "gone", "metric": "errors", "value": 5, "limit": 4}  | The pilot is paused: Errors was 5 %, above the limit of 4 %.
+          pilot.paused   | {"trigger": "brake"}                                             | The pilot is paused by what was agreed for the brake on Score.
+          """)
+  void what_stopped_it_is_told_as_it_was_though_the_brake_is_another_now(
+      String type, String data, String expected) throws Exception {
+    assertThat(text(CHANGED, Locale.ENGLISH, type, data).replace('\u00A0', ' '))
+        .isEqualTo(expected);
   }
 
   @Test
