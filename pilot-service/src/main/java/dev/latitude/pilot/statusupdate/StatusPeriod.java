@@ -23,7 +23,7 @@ record StatusPeriod(
     if (pilot.state() == PilotState.PLANNED) {
       return PeriodStatus.UPCOMING;
     }
-    if (!calendar.owes(days)) {
+    if (pilot.state() == PilotState.CANCELLED || !calendar.owes(days)) {
       return PeriodStatus.NOT_OWED;
     }
     if (calendar.stoppedOn().isPresent()) {

@@ -6,6 +6,7 @@ import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.beginning;
+import static dev.latitude.pilot.PilotFixture.command;
 import static dev.latitude.pilot.PilotFixture.content;
 import static dev.latitude.pilot.PilotFixture.history;
 import static dev.latitude.pilot.PilotFixture.planned;
@@ -89,6 +90,11 @@ class StatusPeriodResourceTest {
 
     periods(planned(), "")
         .body("items.status", contains("UPCOMING", "UPCOMING", "UPCOMING", "UPCOMING"));
+
+    var cancelled = planned();
+    command(asAuthor(), cancelled, "cancel", "").statusCode(200);
+    periods(cancelled, "")
+        .body("items.status", contains("NOT_OWED", "NOT_OWED", "NOT_OWED", "NOT_OWED"));
 
     var stopped = beginning(acceptedProposal());
     passDays(8);
