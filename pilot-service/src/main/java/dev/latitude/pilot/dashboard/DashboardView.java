@@ -192,7 +192,7 @@ public record DashboardView(
           @Nullable Instant acknowledgedAt,
       @Schema(
               description =
-                  "Whether something cannot go on until it acknowledges: the start, or the set on the table.")
+                  "Whether something cannot go on until it acknowledges: the start, or a set on the table that can still come to stand.")
           boolean awaited) {}
 
   /** A number and everything it is held against. */

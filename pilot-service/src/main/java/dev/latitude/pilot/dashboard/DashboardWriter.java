@@ -144,7 +144,7 @@ final class DashboardWriter {
             .map(Acknowledgement::at)
             .findFirst()
             .orElse(null),
-        pilot.awaitsAcknowledgementOf(person));
+        pilot.isAcknowledgeableBy(person, board.today()));
   }
 
   private DashboardView.MetricBoard metric(Metric metric) {

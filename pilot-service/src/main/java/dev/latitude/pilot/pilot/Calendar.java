@@ -157,13 +157,27 @@ public class Calendar {
             pilot.state() == PilotState.PAUSED ? today : null,
             reviewDueOn,
             dayAfter(endsOn));
-    tellOn =
-        runs ? coming(pilot, Set.of()).map(Turn::day).min(LocalDate::compareTo).orElse(null) : null;
+    tellOn = runs ? nextLook(pilot, today) : null;
   }
 
-  /** Whoever has not read what there is to stand by is awaited; who has, to start on the day. */
+  /**
+   * When there is something to tell, or a set on the table for which nobody is awaited any more.
+   */
+  private @Nullable LocalDate nextLook(Pilot pilot, LocalDate today) {
+    return earliest(
+        coming(pilot, Set.of()).map(Turn::day).min(LocalDate::compareTo).orElse(null),
+        pilot
+            .proposedTriggerSet()
+            .flatMap(set -> set.growsOldAfter(today, pilot.terms().plan()))
+            .orElse(null));
+  }
+
+  /**
+   * Whoever has not read what there is to stand by, and still can, is awaited; who has, to start on
+   * the day.
+   */
   private static @Nullable LocalDate awaitedToBegin(Pilot pilot, String person, LocalDate today) {
-    if (pilot.awaitsAcknowledgementOf(person)) {
+    if (pilot.isAcknowledgeableBy(person, today)) {
       return today;
     }
     return pilot.state() == PilotState.PLANNED

@@ -536,7 +536,7 @@ public class Pilot extends Aggregate {
   }
 
   /** Whether something cannot go on until the person has acknowledged it. */
-  public boolean awaitsAcknowledgementOf(String person) {
+  boolean awaitsAcknowledgementOf(String person) {
     return switch (state) {
       case PLANNED -> !isAcknowledgedBy(person);
       case ACTIVE, PAUSED -> triggerSets.awaits(person);
@@ -545,7 +545,7 @@ public class Pilot extends Aggregate {
   }
 
   /** Whether the person can still stand by what waits for them. */
-  boolean isAcknowledgeableBy(String person, LocalDate today) {
+  public boolean isAcknowledgeableBy(String person, LocalDate today) {
     return awaitsAcknowledgementOf(person)
         && proposedTriggerSet().filter(set -> isOld(set, today)).isEmpty();
   }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Other triggers and review dates that a party asks for while the pilot runs. They come to stand
@@ -61,6 +63,13 @@ public record ProposedTriggerSet(
         .withReviewDates(reviewDates)
         .reviewDatesCome(today)
         .equals(standing.reviewDatesCome(today));
+  }
+
+  /** The first day after the one on which that is so no longer. */
+  Optional<LocalDate> growsOldAfter(LocalDate day, Plan standing) {
+    return Stream.concat(reviewDates.stream(), standing.reviewDates().stream())
+        .filter(date -> date.isAfter(day) && !keepsWhatHasCome(standing, date))
+        .min(LocalDate::compareTo);
   }
 
   Terms appliedTo(Terms terms) {
