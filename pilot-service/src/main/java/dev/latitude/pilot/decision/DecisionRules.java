@@ -38,7 +38,7 @@ final class DecisionRules {
         .plan()
         .misfit(entry.occurredOn(), today)
         .ifPresent(advice -> broken.add(new Obstacle("/occurredOn", "outside-pilot", advice)));
-    neededBy(entry).ifPresent(broken::add);
+    neededBy(terms, entry, today).ifPresent(broken::add);
     return broken;
   }
 
@@ -49,7 +49,7 @@ final class DecisionRules {
         : rights;
   }
 
-  private static Optional<Obstacle> neededBy(NewDecision entry) {
+  private static Optional<Obstacle> neededBy(Terms terms, NewDecision entry, LocalDate today) {
     var neededBy = entry.neededBy();
     if (entry.kind() != DecisionKind.LATE_APPROVAL) {
       return neededBy == null
@@ -61,13 +61,15 @@ final class DecisionRules {
       return Optional.of(
           new Obstacle("/neededBy", "required", "must say by which day it was needed"));
     }
-    return neededBy.isBefore(entry.occurredOn())
-        ? Optional.empty()
-        : Optional.of(
-            new Obstacle(
-                "/neededBy",
-                "order",
-                "must be before 'occurredOn'; what came in time is not late"));
+    if (!neededBy.isBefore(entry.occurredOn())) {
+      return Optional.of(
+          new Obstacle(
+              "/neededBy", "order", "must be before 'occurredOn'; what came in time is not late"));
+    }
+    return terms
+        .plan()
+        .misfit(neededBy, today)
+        .map(advice -> new Obstacle("/neededBy", "outside-pilot", advice));
   }
 
   static AmountCheck check(Terms terms, NewDecision entry) {

@@ -27,7 +27,7 @@ public record NewDecision(
         LocalDate occurredOn,
     @Schema(
             description =
-                "The day by which the approval was needed; only with LATE_APPROVAL, and before `occurredOn`.")
+                "The day by which the approval was needed: a day of the pilot before `occurredOn`; only with LATE_APPROVAL.")
         @Nullable LocalDate neededBy,
     @Schema(examples = "Published the report of week 48 without a sign-off.")
         @NotBlank

@@ -8,6 +8,7 @@ import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.beginning;
 import static dev.latitude.pilot.PilotFixture.command;
 import static dev.latitude.pilot.PilotFixture.history;
+import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.PilotFixture.today;
 import static dev.latitude.pilot.calendar.CalendarFixture.passDays;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +211,23 @@ class DecisionResourceTest {
         .statusCode(422)
         .body("errors.collect { it.pointer + ' ' + it.code }", contains("/amount/currency format"))
         .body("errors.detail", contains("must be an ISO 4217 code of three letters"));
+  }
+
+  @Test
+  void an_approval_was_needed_on_a_day_of_the_pilot() {
+    var id = active();
+    for (var day : List.of(LocalDate.of(1900, 1, 1), start().minusDays(1))) {
+      record(asAuthor(), id, entry("LATE_APPROVAL", today(), "\"neededBy\": \"%s\"".formatted(day)))
+          .statusCode(422)
+          .body(
+              "errors.collect { it.pointer + ' ' + it.code }", contains("/neededBy outside-pilot"))
+          .body("errors.detail", contains("is before the first day, " + start()));
+    }
+    record(
+            asAuthor(),
+            id,
+            entry("LATE_APPROVAL", today(), "\"neededBy\": \"%s\"".formatted(start())))
+        .statusCode(201);
   }
 
   @Test
