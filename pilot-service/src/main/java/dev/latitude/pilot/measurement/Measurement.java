@@ -113,13 +113,13 @@ public class Measurement {
   }
 
   /** Takes the value out of what counts until the parties agree on it. */
-  PilotEvent dispute(Actor actor, String reason, Instant now) {
+  PilotEvent dispute(Pilot pilot, Actor actor, String reason, Instant now) {
     requireCurrent();
     switch (standing) {
       case DISPUTED -> throw PilotRefusal.AlreadyDisputed.now(disputes.getLast().raisedBy());
       case SET_ASIDE -> throw PilotRefusal.AlreadyDisputed.setAside();
       case COUNTED -> {
-        if (disputes.stream().anyMatch(earlier -> actor.is(earlier.raisedBy()))) {
+        if (disputes.stream().anyMatch(earlier -> pilot.isOnSideOf(earlier.raisedBy(), actor))) {
           throw PilotRefusal.AlreadyDisputed.before();
         }
       }

@@ -120,7 +120,7 @@ public class Measurements {
     var pilot = pilots.lock(pilotId, actor);
     pilot.requireDisputable(actor);
     var measurement = ofPilot(pilotId, id);
-    pilots.append(pilot, actor, measurement.dispute(actor, reason, clock.instant()));
+    pilots.append(pilot, actor, measurement.dispute(pilot, actor, reason, clock.instant()));
     evaluate(pilot, actor, Evaluation.Cause.DISPUTED, measurement);
     return measurement;
   }

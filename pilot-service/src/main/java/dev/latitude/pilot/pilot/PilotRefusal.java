@@ -168,7 +168,7 @@ public abstract sealed class PilotRefusal extends RuntimeException {
 
     public static AlreadyDisputed before() {
       return new AlreadyDisputed(
-          "You have disputed this measurement before, and it was resolved. Correct the value instead.");
+          "Your side has disputed this measurement before, and it was resolved. Correct the value instead.");
     }
   }
 

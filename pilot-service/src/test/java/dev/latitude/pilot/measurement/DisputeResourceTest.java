@@ -99,7 +99,7 @@ class DisputeResourceTest {
     dispute(asAuthor(), id, bad)
         .statusCode(409)
         .body("type", equalTo("/problems/already-disputed"))
-        .body("detail", containsString("You have disputed this measurement before"));
+        .body("detail", containsString("Your side has disputed this measurement before"));
     dispute(asApprover(), id, bad).statusCode(200);
   }
 

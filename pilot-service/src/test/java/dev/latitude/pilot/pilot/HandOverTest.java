@@ -387,6 +387,15 @@ class HandOverTest {
         .body("detail", containsString("your own side raised"));
     pilots.resolve(succeeding(), id, value);
     succeeding()
+        .body("{\"reason\": \"The survey was sent twice.\"}")
+        .post("/api/v1/pilots/{id}/measurements/{m}/dispute", id, value)
+        .then()
+        .statusCode(409)
+        .body("type", equalTo("/problems/already-disputed"))
+        .body("detail", containsString("Your side has disputed this measurement before"));
+    pilots.dispute(pilots.asAuthor(), id, value);
+    pilots.resolve(succeeding(), id, value);
+    succeeding()
         .body("{\"agrees\": true}")
         .post("/api/v1/pilots/{id}/decisions/{decision}/answer", id, override)
         .then()
