@@ -19,7 +19,7 @@ final class ClauseEffects {
         yield List.of(noted(clause, event, extra.date()));
       }
       case SUSPEND ->
-          pilot.state() == PilotState.ACTIVE
+          pilot.state() == PilotState.ACTIVE && pilot.hasDaysLeft(today)
               ? List.of(noted(clause, event, null), pilot.suspend(event, reason(event)))
               : List.of(noted(clause, event, null)); // its rights are not in force
     };

@@ -13,6 +13,7 @@ import static dev.latitude.pilot.PilotFixture.read;
 import static dev.latitude.pilot.PilotFixture.review;
 import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.PilotFixture.today;
+import static dev.latitude.pilot.calendar.CalendarFixture.passDays;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -24,6 +25,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.kit.follow.FeedFollowers;
 import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.pilot.calendar.CalendarFixture;
 import dev.latitude.pilot.pilot.ContextEvent;
 import dev.latitude.pilot.pilot.ContextEventKind;
 import dev.latitude.testkit.RealParts;
@@ -42,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -60,6 +63,11 @@ class ContextEventTest {
   @Inject ContextReactions reactions;
   @Inject ReactToContextEvents reactToContextEvents;
   @Inject AgroalDataSource database;
+
+  @AfterEach
+  void backToTheRealDay() {
+    CalendarFixture.backToTheRealDay();
+  }
 
   @Test
   void a_clause_that_suspends_pauses_the_pilot_with_the_event_as_the_reason_until_it_is_resumed() {
@@ -82,6 +90,16 @@ class ContextEventTest {
         .body("items[-1].data.cause", equalTo("CONTEXT_EVENT"))
         .body("items[-1].data.event", equalTo("AUDIT"));
     command(asApprover(), id, "resume", "").statusCode(200).body("state", equalTo("ACTIVE"));
+  }
+
+  @Test
+  void rights_that_have_ended_with_the_last_day_are_not_suspended() {
+    var id = active();
+    passDays(28);
+    happened("AUDIT", "robin");
+    await(() -> reactions(id).extract().<List<Object>>path("items.event").equals(List.of("AUDIT")));
+    read(id).body("state", equalTo("ACTIVE"));
+    history(id).body("items[-1].type", equalTo("pilot.context-noted"));
   }
 
   @Test
