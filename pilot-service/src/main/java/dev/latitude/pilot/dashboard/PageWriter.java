@@ -148,6 +148,9 @@ final class PageWriter {
             .filter(trigger -> trigger.mode() == Trigger.Mode.ARMED)
             .map(DashboardView.Brake::verdict)
             .toList();
+    if (verdicts.isEmpty()) {
+      return fact("fact.brakes", words.of("brakes.none.armed"), null, Tone.CALM);
+    }
     long breached = count(verdicts, Verdict.BREACHED);
     long waiting = count(verdicts, Verdict.INSUFFICIENT_DATA);
     var note =

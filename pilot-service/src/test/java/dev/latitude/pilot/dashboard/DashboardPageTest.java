@@ -1,6 +1,7 @@
 package dev.latitude.pilot.dashboard;
 
 import static dev.latitude.pilot.PilotFixture.acknowledge;
+import static dev.latitude.pilot.PilotFixture.active;
 import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
@@ -111,6 +112,15 @@ class DashboardPageTest {
     assertThat(page.select(".fact.bad .figure").text()).isEqualTo("1 breached");
     assertThat(page.select("#rights-title + .note").text())
         .startsWith("Today these decisions need");
+  }
+
+  @Test
+  void where_no_brake_is_armed_none_waits_for_data() {
+    var id = active(PilotKinds.BRAKES.replace("ARMED", "SHADOW"));
+    assertThat(page(id, "en").select(".facts").text())
+        .contains("Brakes none armed")
+        .doesNotContain("no data yet");
+    assertThat(page(id, "de").select(".facts").text()).contains("Bremsen keine scharf");
   }
 
   @Test
