@@ -284,7 +284,8 @@ public record DashboardView(
       @Schema(description = "The last day with data, or the day before the rights came into force.")
           LocalDate since,
       @Schema(description = "The first day on which the grace is over.") LocalDate missingFrom,
-      @Schema(description = "Whether that day has come while the pilot runs.") boolean missing) {}
+      @Schema(description = "Whether that day has come while the rights are in force.")
+          boolean missing) {}
 
   /** Something that happened. */
   @Schema(name = "DashboardHappening", description = "Something that happened, in plain words.")

@@ -220,7 +220,7 @@ final class DashboardWriter {
                 new DashboardView.MissingData(
                     silence.since(),
                     silence.missingFrom(),
-                    board.isRunning() && silence.isTooLongOn(board.today())))
+                    board.rightsInForce() && silence.isTooLongOn(board.today())))
         .orElse(null);
   }
 

@@ -382,6 +382,24 @@ class DashboardResourceTest {
   }
 
   @Test
+  void data_are_missing_only_while_the_rights_are_in_force() {
+    var id = active(WATCHED);
+    passDays(3);
+    missing(id, true);
+    command(asApprover(), id, "pause", "{\"reason\": \"A talk.\"}").statusCode(200);
+    missing(id, false);
+
+    var over = active(WATCHED);
+    passDays(7);
+    dashboard(over).body("state", equalTo("ACTIVE")).body("rightsInForce", is(false));
+    missing(over, false);
+  }
+
+  private static void missing(String id, boolean missing) {
+    dashboard(id).body("metrics[1].triggers[0].missingData.missing", is(missing));
+  }
+
+  @Test
   void more_values_than_points_are_told_as_fewer_with_their_extremes() {
     var id = active();
     daily(id, List.of("1", "2", "1", "3.9", "2", "1", "1", "1", "1", "2"));
