@@ -417,8 +417,9 @@ public class Agreement extends Aggregate {
   }
 
   /**
-   * Looks back and decides. What is due is held with it, and one point ahead if it is named. What
-   * the outcome brings along has the rules of its own command.
+   * Looks back and decides. What is due is held with it, and one day ahead if it is named; what a
+   * context event called for only when the approver does. What the outcome brings along has the
+   * rules of its own command.
    *
    * @param followUp the draft that the employee has begun to ask for more
    */
@@ -426,7 +427,7 @@ public class Agreement extends Aggregate {
     requireReviewable(actor, review.outcome());
     int number = reviewsHeld + 1;
     var open = new ReviewPoints(reviewPoints);
-    var held = open.heldOn(terms().day(at), review.heldEarly());
+    var held = open.heldOn(terms().day(at), review.heldEarly(), roleOf(actor));
     reviewPoints = open.without(held).all();
     reviewsHeld = number;
     var event =

@@ -106,6 +106,13 @@ public abstract sealed class AgreementRefusal extends RuntimeException {
       return at("/heldEarly", "unknown", "is the day of no review point that is still ahead");
     }
 
+    static ContradictoryTerms approversReviewPoint() {
+      return at(
+          "/heldEarly",
+          "approver",
+          "is the day of a review that a context event called for, which only a review of the approver holds");
+    }
+
     static ContradictoryTerms endingInThePast(LocalDate today) {
       return at("/effectiveOn", "past", "must not be before today, which is " + today);
     }

@@ -27,7 +27,7 @@ public record NewReview(
         String note,
     @Schema(
             description =
-                "The day of a review point that is still ahead and is held with this one; those that are due are held in any case.",
+                "The day of a review point that is still ahead and is held with this one; those that are due are held in any case. What a context event called for is held by a review of the approver only.",
             examples = "2026-06-01")
         @Nullable LocalDate heldEarly,
     @Schema(description = "For RENEW, and needed there: the new last day.", examples = "2028-03-01")

@@ -36,6 +36,14 @@ public record ReviewPoint(
     return new ReviewPoint(dueOn, cause, contextEvent, other);
   }
 
+  /**
+   * What a context event called for out of a doubt about the employee is not closed by them. What
+   * the terms name belongs to both.
+   */
+  boolean mayBeHeldBy(Party by) {
+    return cause != Cause.CONTEXT_EVENT || by == Party.APPROVER;
+  }
+
   /** How a review point stands on a day, when it may be held in time for so many days more. */
   Standing standingOn(LocalDate today, int graceDays) {
     if (today.isBefore(dueOn)) {

@@ -19,14 +19,20 @@ record ReviewPoints(List<ReviewPoint> all) {
     return new ReviewPoints(points.sorted(ReviewPoint.SOONEST_FIRST).toList());
   }
 
-  /** What a review on the day holds: all that is due, and one point ahead if it is named. */
-  List<ReviewPoint> heldOn(LocalDate day, @Nullable LocalDate early) {
-    var held =
+  /**
+   * What a review of one of the two on the day holds: all that is due and theirs to hold, and one
+   * day ahead if it is named.
+   */
+  List<ReviewPoint> heldOn(LocalDate day, @Nullable LocalDate early, Party by) {
+    var meant =
         all.stream()
             .filter(point -> !day.isBefore(point.dueOn()) || point.dueOn().equals(early))
             .toList();
+    var held = meant.stream().filter(point -> point.mayBeHeldBy(by)).toList();
     if (early != null && held.stream().noneMatch(point -> point.dueOn().equals(early))) {
-      throw AgreementRefusal.ContradictoryTerms.noSuchReviewPoint();
+      throw meant.stream().anyMatch(point -> point.dueOn().equals(early))
+          ? AgreementRefusal.ContradictoryTerms.approversReviewPoint()
+          : AgreementRefusal.ContradictoryTerms.noSuchReviewPoint();
     }
     return held;
   }

@@ -46,7 +46,7 @@ public class ReviewResource {
       summary = "Record what the two came to when they looked at it",
       description =
           "CONTINUE by the approver with the role `manager`; EXPAND by the employee, in whose name a follow-up proposal is begun; RENEW, AMEND"
-              + " and END by either. What is due is held with it. Needs `If-Match` with the agreement's ETag.")
+              + " and END by either. What is due is held with it; what a context event called for only when the approver records it. Needs `If-Match` with the agreement's ETag.")
   @APIResponse(
       responseCode = "201",
       description = "The review; what it brought along is in the agreement.",

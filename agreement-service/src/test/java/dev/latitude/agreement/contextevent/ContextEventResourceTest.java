@@ -91,6 +91,31 @@ class ContextEventResourceTest {
     check(reviewed).body("answer", equalTo("OWN"));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void a_review_that_was_called_is_not_held_by_the_one_it_is_about(boolean due) {
+    var called = today.plusDays(14);
+    var agreement = inForce(REVIEW, "\"reviewPoints\": [\"%s\"],".formatted(called));
+    post(body("NEW_MANAGER", List.of(agreement), "")).body("tally.reviews", is(1));
+    if (due) {
+      QuarkusMock.installMockForType(
+          Clock.offset(Clock.systemUTC(), Duration.ofDays(14)), Clock.class);
+    }
+    var amend =
+        "{\"outcome\": \"AMEND\", \"note\": \"Say more\", \"heldEarly\": \"%s\"}".formatted(called);
+    agreement.asEmployee("review", amend).statusCode(201).body("held", contains(called.toString()));
+    agreement.asEmployee("amendment/discard", "").statusCode(200);
+    agreement.get().body("openReviews.cause", contains("CONTEXT_EVENT"));
+    agreement
+        .asEmployee("review", amend)
+        .statusCode(422)
+        .body("errors.pointer", contains("/heldEarly"))
+        .body("errors.code", contains("approver"));
+
+    agreement.asApprover("review", amend).statusCode(201).body("held", contains(called.toString()));
+    agreement.get().body("openReviews", hasSize(0));
+  }
+
   @Test
   void a_suspension_takes_the_rights_away_until_the_approver_confirms_them() {
     var agreement = inForce(SUSPEND);
@@ -400,7 +425,11 @@ class ContextEventResourceTest {
   }
 
   private static AgreementFixture inForce(String clause) {
-    return AgreementFixture.draft(Case.fresh(), "\"contextClauses\": [" + clause + "],")
+    return inForce(clause, "");
+  }
+
+  private static AgreementFixture inForce(String clause, String more) {
+    return AgreementFixture.draft(Case.fresh(), "\"contextClauses\": [" + clause + "]," + more)
         .offered()
         .signed();
   }
