@@ -557,6 +557,22 @@ public class Agreement extends Aggregate {
     return new AgreementEvent.Superseded(before.number(), versionNumber());
   }
 
+  /** Takes the version of this number off the table; nothing happens unless it is on it. */
+  Optional<AgreementEvent> takeOffTheTable(long number) {
+    if (state == AgreementState.OFFERED && wording.number() == number) {
+      wording.takeOffTheTable();
+      state = AgreementState.DRAFT;
+    } else if (amendment != null
+        && amendment.state() == AmendmentState.OFFERED
+        && amendment.wording().number() == number) {
+      amendment.wording().takeOffTheTable();
+      amendment.become(AmendmentState.DRAFT);
+    } else {
+      return Optional.empty();
+    }
+    return Optional.of(new AgreementEvent.TakenOffTheTable(Math.toIntExact(number)));
+  }
+
   private void waitForSignatures(Instant now, Deadlines deadlines, List<AgreementEvent> events) {
     if (state == AgreementState.OFFERED && wording.hasExpiredBy(now)) {
       wording.takeOffTheTable();

@@ -122,6 +122,17 @@ public sealed interface AgreementEvent extends DomainEvent {
     }
   }
 
+  /**
+   * A pseudonym has taken a person's place in the words of the version, which are not those of its
+   * hash any more; it is off the table, and a draft again.
+   */
+  record TakenOffTheTable(int version) implements AgreementEvent {
+    @Override
+    public String type() {
+      return "agreement.taken-off-the-table";
+    }
+  }
+
   /** A signature is still missing; told now and then while the offer waits. */
   record SignatureAwaited(int version, List<String> people, int reminder, Instant signBy)
       implements AgreementEvent {

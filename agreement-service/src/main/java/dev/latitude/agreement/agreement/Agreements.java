@@ -181,6 +181,12 @@ public class Agreements {
     return repository.list(AgreementQuery.alive(person, limit));
   }
 
+  /** Takes a version off the table, if it is on it, in the transaction that changes its words. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void takeOffTheTable(Agreement agreement, long number, String by) {
+    agreement.takeOffTheTable(number).ifPresent(takenOff -> changes.keep(agreement, by, takenOff));
+  }
+
   /** An agreement, and what there is beside it. */
   public record OfPerson(
       Agreement agreement, List<SignedVersion> versions, List<AgreementReview> reviews) {}

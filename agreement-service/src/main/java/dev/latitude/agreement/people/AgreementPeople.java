@@ -158,4 +158,13 @@ class AgreementPeople implements PersonalData {
         .map(row -> new RewrittenDocument(((Number) row[0]).longValue(), (String) row[1]))
         .toList();
   }
+
+  /** Nobody can sign words by a hash that was made of others. */
+  @Override
+  public void afterRewriting(Aggregate thing, String by) {
+    if (thing instanceof Agreement agreement) {
+      documentsOf(agreement.id())
+          .forEach(document -> agreements.takeOffTheTable(agreement, document.version(), by));
+    }
+  }
 }

@@ -185,6 +185,47 @@ class PseudonymisationTest {
     assertThat(rowsNaming(agreement.people.approver())).isEmpty();
   }
 
+  /** Nobody could sign by a hash that is not that of the words they read. */
+  @Test
+  void what_is_on_the_table_goes_off_it_when_its_words_change_and_is_offered_anew()
+      throws Exception {
+    var offered = boundedBy(person).offered();
+    offered.asEmployee("sign", offered.signature()).statusCode(200);
+    var amended = boundedBy(person).offered().signed();
+    amended.asEmployee("amend", "{\"reason\": \"It should say more\"}").statusCode(200);
+    amended.amendmentOffered();
+    amended.asEmployee("amendment/sign", amended.amendmentSignature()).statusCode(200);
+    var agreed = boundedBy(person).offered().signed();
+    agreed.amending("TELL", today.plusDays(10), "").amendmentOffered().amendmentSigned();
+
+    var pseudonym = forgetting.of(person);
+
+    offered
+        .get()
+        .body("state", equalTo("DRAFT"))
+        .body("hash", nullValue())
+        .body("terms.boundaries.heldBy", contains(pseudonym));
+    amended
+        .get()
+        .body("state", equalTo("IN_FORCE"))
+        .body("amendment.state", equalTo("DRAFT"))
+        .body("amendment.terms.boundaries.heldBy", contains(pseudonym));
+    agreed.get().body("amendment.state", equalTo("SIGNED"));
+    for (var agreement : List.of(offered, amended)) {
+      assertThat(agreement.events())
+          .endsWith("agreement.person-pseudonymised", "agreement.taken-off-the-table");
+    }
+    assertThat(agreed.events()).endsWith("agreement.person-pseudonymised");
+
+    offered.offered().signed().get().body("state", equalTo("IN_FORCE"));
+    amended.amendmentOffered().amendmentSigned();
+    for (var agreement : List.of(offered, amended)) {
+      verify("stranger", Map.of("jws", jws(agreement, agreement == offered ? 2 : 3)))
+          .body("outcome", equalTo("VALID"))
+          .body("checks.holds", everyItem(is(true)));
+    }
+  }
+
   private AgreementFixture asEmployee() {
     var people = new Case(UUID.randomUUID(), person, "morgan-" + tag, "own-" + tag);
     var own = AgreementFixture.draft(people, "\"contextClauses\": [" + SUSPEND + "],").offered();

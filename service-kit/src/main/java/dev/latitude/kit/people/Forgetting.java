@@ -182,6 +182,7 @@ class Forgetting {
             thing.subjectType(), pseudonym.pseudonym(), rewritten, data.documentsOf(thing.id()));
     if (aggregate.isPresent()) {
       history.append(aggregate.get(), pseudonymisation.requestedBy(), event);
+      data.afterRewriting(aggregate.get(), pseudonymisation.requestedBy());
     } else if (!history.appendToDeleted(thing.id(), pseudonymisation.requestedBy(), event)) {
       throw new IllegalStateException("There is no " + thing);
     }

@@ -44,6 +44,14 @@ public interface PersonalData {
   }
 
   /**
+   * Does what else has to be done to a thing into which a pseudonym was put, with its events: in
+   * that transaction, after the event that tells of it.
+   *
+   * @param by who has asked for the person to be forgotten
+   */
+  default void afterRewriting(Aggregate thing, String by) {}
+
+  /**
    * One of them.
    *
    * @param version whose document it is
