@@ -26,6 +26,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -209,6 +210,31 @@ class HrSnapshotTest {
     eventually(() -> snapshot("modifiedAfter=" + asOf).ids().size() == 2);
     assertThat(snapshot("limit=1&modifiedAfter=" + asOf).ids())
         .containsExactly(after.id, before.id);
+  }
+
+  @Test
+  void modified_after_misses_nothing_when_the_clock_is_set_back() throws Exception {
+    var before = AgreementFixture.in(AgreementState.IN_FORCE);
+    eventually(() -> snapshot("limit=200").ids().contains(before.id));
+    set("published_at = now() + interval '1 hour' where agreement_id = '%s'".formatted(before.id));
+    try {
+      for (int change = 0; change < 2; change++) {
+        var asOf = snapshot("limit=200").asOf();
+        assertThat(snapshot("modifiedAfter=" + asOf).items()).isEmpty();
+        var after = AgreementFixture.in(AgreementState.IN_FORCE);
+        eventually(() -> snapshot("modifiedAfter=" + asOf).ids().equals(List.of(after.id)));
+        assertThat(snapshot("limit=200").asOf()).isGreaterThan(asOf);
+      }
+    } finally {
+      set("published_at = now() where published_at > now()");
+    }
+  }
+
+  private void set(String change) throws SQLException {
+    try (var connection = database.getConnection();
+        var statement = connection.createStatement()) {
+      int _ = statement.executeUpdate("update hr_place set " + change);
+    }
   }
 
   @Test
