@@ -58,14 +58,21 @@ class AcknowledgementStore {
     return held(HELD + " for update", agreement);
   }
 
-  /** Whether HR was told this revision: one of an event that concerned it. */
+  /**
+   * Whether HR was told this revision: one of an event that concerned it, since both have signed.
+   * An agreement that was handed over before was none of HR's then.
+   */
   boolean wasTold(UUID agreement, long revision) {
     return queries
             .read(
-                "select from event where subject = ? and revision = ? and concerns_hr(type)",
+                """
+                select from event where subject = ? and revision = ? and concerns_hr(type)
+                  and revision >= (select min(revision) from event where subject = ? and type = 'agreement.entered-into-force')
+                """,
                 statement -> {
                   statement.setObject(1, agreement);
                   statement.setLong(2, revision);
+                  statement.setObject(3, agreement);
                 },
                 _ -> true)
             .size()

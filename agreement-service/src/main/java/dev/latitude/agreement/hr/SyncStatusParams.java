@@ -2,6 +2,7 @@ package dev.latitude.agreement.hr;
 
 import dev.latitude.kit.http.Cursors;
 import dev.latitude.kit.http.PageParams;
+import dev.latitude.kit.time.Times;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,7 @@ public class SyncStatusParams extends PageParams {
   private static Place place(String key) {
     try {
       var parts = key.split(" ", -1);
-      return new Place(Instant.parse(parts[0]), UUID.fromString(parts[parts.length - 1]));
+      return new Place(Times.instant(parts[0]), UUID.fromString(parts[parts.length - 1]));
     } catch (DateTimeException | IllegalArgumentException notAPlace) {
       throw notACursor();
     }

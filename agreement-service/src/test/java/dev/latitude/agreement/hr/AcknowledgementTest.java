@@ -4,6 +4,7 @@ import static dev.latitude.agreement.agreement.AgreementFixture.request;
 import static dev.latitude.agreement.hr.HrFixture.AGREEMENTS;
 import static dev.latitude.agreement.hr.HrFixture.get;
 import static dev.latitude.agreement.hr.HrFixture.record;
+import static dev.latitude.testkit.TestIdentity.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,8 @@ import static org.hamcrest.Matchers.hasItems;
 import dev.latitude.agreement.PilotServiceStub;
 import dev.latitude.agreement.agreement.AgreementFixture;
 import dev.latitude.agreement.agreement.AgreementState;
+import dev.latitude.agreement.agreement.HandOverFixture;
+import dev.latitude.kit.http.Cursors;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -119,6 +122,22 @@ class AcknowledgementTest {
                     .formatted(revision)));
   }
 
+  /** It is told of an agreement from the second signature on. */
+  @Test
+  void what_happened_before_both_have_signed_is_not_acknowledged() {
+    var agreement = AgreementFixture.in(AgreementState.DRAFT);
+    var successor = HandOverFixture.handedOver(agreement);
+    assertThat(agreement.events()).endsWith("agreement.handed-over");
+    int handedOver = agreement.events().size();
+    agreement.offered();
+    agreement.asEmployee("sign", agreement.signature()).statusCode(200);
+    agreement.command(bearer(successor, "manager"), "sign", agreement.signature()).statusCode(200);
+    acknowledge(agreement, hrId(), handedOver)
+        .statusCode(422)
+        .body("type", equalTo("/problems/unknown-revision"));
+    acknowledge(agreement, hrId(), agreement.events().size()).statusCode(200);
+  }
+
   @Test
   void an_id_of_hr_is_one_agreements() {
     var one = AgreementFixture.in(AgreementState.IN_FORCE);
@@ -192,9 +211,11 @@ class AcknowledgementTest {
     assertThat(waiting()).extracting("id").doesNotContain(behind.id);
   }
 
-  @Test
-  void a_place_in_the_status_that_is_none_is_refused() {
-    get("/api/v1/hr/sync-status?cursor=xyz")
+  @ParameterizedTest
+  @ValueSource(strings = {"xyz", "+300000-01-01T00:00:00Z 00000000-0000-0000-0000-000000000000"})
+  void a_place_in_the_status_that_is_none_is_refused(String place) {
+    var cursor = place.equals("xyz") ? place : Cursors.of(place);
+    get("/api/v1/hr/sync-status?cursor=" + cursor)
         .statusCode(400)
         .body("errors[0].parameter", equalTo("cursor"));
   }
