@@ -25,6 +25,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class Claims {
+  static final String THAT_LAST =
+      """
+      select pilot_id, claimed, lower(during) as begins, upper(during) as ends
+      from pilot_claim where person = ? and coalesce(upper(during), 'infinity') > ? order by coalesce(continues, id)
+      """;
+
   private final ObjectMapper json;
 
   Claims(ObjectMapper json) {
@@ -72,15 +78,11 @@ class Claims {
     }
   }
 
-  /** All that pilots in force give the person, what was claimed first before the rest. */
-  List<Grant> of(Connection connection, String person) throws SQLException {
-    try (var find =
-        connection.prepareStatement(
-            """
-            select pilot_id, claimed, lower(during) as begins, upper(during) as ends
-            from pilot_claim where person = ? order by coalesce(continues, id)
-            """)) {
+  /** All that pilots give the person after a moment, what was claimed first before the rest. */
+  List<Grant> of(Connection connection, String person, Instant after) throws SQLException {
+    try (var find = connection.prepareStatement(THAT_LAST)) {
       find.setString(1, person);
+      find.setObject(2, after.atOffset(ZoneOffset.UTC));
       try (var rows = find.executeQuery()) {
         var grants = new ArrayList<Grant>();
         while (rows.next()) {

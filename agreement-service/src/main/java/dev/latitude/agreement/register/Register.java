@@ -118,7 +118,7 @@ public class Register {
             int _ = insertWhereFree(connection, grant, right);
           }
           claims.keep(connection, grant, place);
-          fillWithClaims(connection, grant.person());
+          fillWithClaims(connection, grant.person(), grant.from());
           return whole;
         });
   }
@@ -148,7 +148,7 @@ public class Register {
             for (var grant : next) {
               enter(connection, grant);
             }
-            fillWithClaims(connection, person.get());
+            fillWithClaims(connection, person.get(), from);
           }
           return null;
         });
@@ -188,7 +188,7 @@ public class Register {
             for (var grant : wouldGive) {
               claims.hold(connection, grant);
             }
-            fillWithClaims(connection, person.get());
+            fillWithClaims(connection, person.get(), from);
           }
           return null;
         });
@@ -232,9 +232,13 @@ public class Register {
         });
   }
 
-  /** In the order in which they were made; time that a claim has already is taken, by itself. */
-  private void fillWithClaims(Connection connection, String person) throws SQLException {
-    for (var claim : claims.of(connection, person)) {
+  /**
+   * In the order in which they were made; time that a claim has already is taken, by itself.
+   * Nothing before the moment has become free, so what has ended by then gets nothing.
+   */
+  private void fillWithClaims(Connection connection, String person, Instant from)
+      throws SQLException {
+    for (var claim : claims.of(connection, person, from)) {
       for (var right : claim.rights()) {
         int _ = insertWhereFree(connection, claim, right);
       }

@@ -49,7 +49,14 @@ class RegisterPlansTest {
           """);
       statement.execute(
           "insert into followed_feed (feed, as_of) values ('pilot-events', now()) on conflict do nothing");
-      statement.execute("analyze decision_right");
+      // and the claims of pilots that are over, 20 of each person
+      statement.execute(
+          """
+          insert into pilot_claim (pilot_id, person, claimed, during)
+          select gen_random_uuid(), 'p' || person, '{}', tstzrange('2026-01-01Z', timestamptz '2026-02-01Z' + (pilot || ' days')::interval)
+          from generate_series(1, 2000) person, generate_series(1, 20) pilot
+          """);
+      statement.execute("analyze decision_right, pilot_claim");
     }
   }
 
@@ -219,6 +226,20 @@ class RegisterPlansTest {
                 }))
         .contains("decision_right_of_source")
         .doesNotContain("Seq Scan on decision_right");
+  }
+
+  @Test
+  void claims_that_are_over_are_not_looked_at() throws SQLException {
+    assertThat(
+            plan(
+                Claims.THAT_LAST,
+                statement -> {
+                  statement.setString(1, "p7");
+                  statement.setObject(2, NOW.atOffset(ZoneOffset.UTC));
+                }))
+        .contains("pilot_claim_that_lasts")
+        .containsPattern("Index Cond: .*person = .* AND .*COALESCE\\(upper\\(during\\).* > ")
+        .doesNotContain("Filter");
   }
 
   private static String about(String sql, String person) throws SQLException {
