@@ -70,7 +70,9 @@ class Amendments {
   /**
    * With the second signature the register knows, in the same transaction, that the rights of the
    * version in force end where those of the next one begin; so on that day nothing has to happen in
-   * time. While the agreement is suspended it stays so, and the register keeps the time of both.
+   * time. While the agreement is suspended it stays so, and the register keeps the time of both;
+   * what something else gives by then is refused all the same, so that nobody finds out only by
+   * reinstating it.
    */
   @Transactional
   public Agreement sign(UUID id, @Nullable String ifMatch, Actor actor, String hash) {
@@ -82,7 +84,11 @@ class Amendments {
     var next = Objects.requireNonNull(agreement.amendment());
     if (next.isAgreed()) {
       var begin = next.wording().terms().begin();
-      rights.tell(agreement, begin.isAfter(now) ? begin : now);
+      var from = begin.isAfter(now) ? begin : now;
+      if (agreement.state() == AgreementState.SUSPENDED) {
+        rights.requireFree(agreement, from);
+      }
+      rights.tell(agreement, from);
       changes.keep(agreement, actor.person(), agreement.amended());
       changes.catchUp(agreement, now);
     }

@@ -28,6 +28,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The next version is written and signed while the one before it stays as it is. */
 @QuarkusTest
@@ -319,9 +321,10 @@ class AmendmentTest {
         .statusCode(422);
   }
 
-  @Test
-  void a_decision_that_somebody_else_gives_cannot_be_amended_in() {
-    var agreement = AgreementFixture.in(AgreementState.IN_FORCE);
+  @ParameterizedTest
+  @EnumSource(names = {"IN_FORCE", "SUSPENDED"})
+  void a_decision_that_somebody_else_gives_cannot_be_amended_in(AgreementState state) {
+    var agreement = AgreementFixture.in(state);
     var other =
         new Case(
             UUID.randomUUID(),
@@ -344,6 +347,9 @@ class AmendmentTest {
         .body("type", equalTo("/problems/right-conflict"))
         .body("detail", containsString(holder.id));
     agreement.get().body("amendment.state", equalTo("OFFERED")).body("version", is(1));
+    if (state == AgreementState.SUSPENDED) {
+      agreement.asApprover("reinstate", "").statusCode(200);
+    }
     assertThat(agreement.check()).isEqualTo("OWN");
   }
 
