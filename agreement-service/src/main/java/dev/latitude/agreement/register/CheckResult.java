@@ -37,7 +37,8 @@ public record CheckResult(
     @Schema(description = "What gave the right; absent when none holds.") @Nullable Source source,
     @Schema(
             description =
-                "The first moment at which the right holds no more; absent without a right or without end.")
+                "The first moment at which this entry of the register holds no more; absent without a right or without end. The person may go on deciding"
+                    + " by another entry: a renewal or a pilot that is extended begins a new one, and so does another approver.")
         @Nullable Instant until,
     @Schema(
             description =
