@@ -264,7 +264,8 @@ class DeliveryQueue {
    * wait behind it. Whoever has lost the lease keeps nothing: another one has it, and tries again.
    *
    * <p>Only what fails while something else gets through is given up. While nothing does, it is the
-   * receiver that fails, and what it misses is to wait for it.
+   * receiver that fails, and what it misses is to wait for it. What fails at an address that the
+   * endpoint has no more is tried at its new one, and says nothing of that.
    *
    * @param pause until the next attempt after a failure
    * @param last whether no attempt is to follow a failure, if the receiver is well
@@ -281,10 +282,14 @@ class DeliveryQueue {
       finish(claim, delivery, "DELIVERED", delivery.failures(), now);
       return since(claim, null, now);
     }
+    if (!isAt(claim, attempt.url())) {
+      tryAgain(delivery, 0, now);
+      return Optional.empty();
+    }
     if (last && somethingElseGotThrough(claim, delivery)) {
       finish(claim, delivery, "GIVEN_UP", delivery.failures() + 1, now);
     } else {
-      tryAgain(delivery, now.plus(pause));
+      tryAgain(delivery, delivery.failures() + 1, now.plus(pause));
     }
     return since(claim, attempt.at(), now);
   }
@@ -352,13 +357,27 @@ class DeliveryQueue {
         });
   }
 
-  private void tryAgain(Delivery delivery, Instant at) {
+  /** Whoever names another address locks the queue as well, so it is the one by now. */
+  private boolean isAt(Claim claim, String url) {
+    return run(
+        "select 1 from webhook_endpoint where id = ? and url = ?",
+        select -> {
+          select.setObject(1, claim.endpoint());
+          select.setString(2, url);
+          try (var rows = select.executeQuery()) {
+            return rows.next();
+          }
+        });
+  }
+
+  private void tryAgain(Delivery delivery, int failures, Instant at) {
     int _ =
         run(
-            "update webhook_delivery set attempts = attempts + 1, failures = failures + 1, due_at = ? where id = ?",
+            "update webhook_delivery set attempts = attempts + 1, failures = ?, due_at = ? where id = ?",
             update -> {
-              update.setObject(1, utc(at));
-              update.setObject(2, delivery.id());
+              update.setInt(1, failures);
+              update.setObject(2, utc(at));
+              update.setObject(3, delivery.id());
               return update.executeUpdate();
             });
   }

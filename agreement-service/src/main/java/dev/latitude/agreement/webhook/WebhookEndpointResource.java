@@ -121,7 +121,8 @@ public class WebhookEndpointResource {
       operationId = "changeWebhookEndpoint",
       summary = "Have it told elsewhere, or something else",
       description =
-          "Needs the role `hr`. What waits already is sent to the new address; other types hold for what happens from now on.")
+          "Needs the role `hr`. What waits already is sent to the new address, at once and with the whole schedule before it; other types hold for what"
+              + " happens from now on, and while it is disabled also for what has happened since it was.")
   public RestResponse<WebhookEndpointView> change(
       @RestPath UUID id,
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -68,11 +68,16 @@ public class WebhookEndpoints {
     return new WithSecret(endpoint, secret);
   }
 
+  /** What the address before did not take counts for nothing at another one. */
   @Transactional
   WebhookEndpoint change(
       UUID id, @Nullable String ifMatch, Actor actor, WebhookEndpointContent to) {
     var endpoint = changeable(id, ifMatch);
+    var before = endpoint.url();
     endpoint.change(to).ifPresent(event -> keep(endpoint, actor.person(), event));
+    if (!endpoint.url().equals(before)) {
+      queue.resume(id, clock.instant());
+    }
     return endpoint;
   }
 

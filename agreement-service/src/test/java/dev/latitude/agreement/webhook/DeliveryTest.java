@@ -346,10 +346,53 @@ class DeliveryTest {
       itIs(now.plus(Duration.ofDays(6)));
       deliver();
       endpoint.get().body("url", equalTo(elsewhere.url())).body("state", equalTo("ENABLED"));
-      itIs(now.plus(Duration.ofDays(1)));
       deliver();
       assertThat(elsewhere.got()).extracting(Receiver.Got::subject).contains(one.toString());
     }
+  }
+
+  @Test
+  void at_another_address_what_waits_is_tried_at_once_with_the_whole_schedule_before_it()
+      throws SQLException {
+    itIs(now);
+    var endpoint = WebhookFixture.at(receiver.url());
+    receiver.answers(503);
+    feed.happen(one, "agreement.amended");
+    deliver();
+    pass(PAUSES.subList(0, PAUSES.size() - 1));
+    try (var elsewhere = new Receiver()) {
+      elsewhere.answers(503);
+      endpoint.command("change", "{\"url\": \"%s\"}".formatted(elsewhere.url())).statusCode(200);
+      deliver();
+      assertThat(received(elsewhere, one)).hasSize(1);
+      itIs(now.plus(Duration.ofDays(4)));
+      deliver();
+      assertThat(received(elsewhere, one)).hasSize(2);
+      endpoint.get().body("state", equalTo("ENABLED"));
+      elsewhere.answers(200);
+      pass(PAUSES.subList(1, 2));
+      assertThat(received(elsewhere, one)).hasSize(3);
+    }
+  }
+
+  @Test
+  void other_types_hold_for_what_has_happened_while_the_endpoint_was_disabled()
+      throws SQLException {
+    var endpoint = WebhookFixture.at(receiver.url());
+    endpoint.command("disable", "").statusCode(200);
+    feed.happen(one, "agreement.amended");
+    feed.happen(other, "agreement.suspended");
+    feed.inSequence();
+    endpoint
+        .command(
+            "change",
+            "{\"url\": \"%s\", \"eventTypes\": [\"agreement.suspended\"]}"
+                .formatted(receiver.url()))
+        .statusCode(200);
+    endpoint.command("enable", "").statusCode(200);
+    deliver();
+    assertThat(received(one)).isEmpty();
+    assertThat(received(other)).hasSize(1);
   }
 
   @Test
@@ -591,6 +634,10 @@ class DeliveryTest {
   }
 
   private List<Receiver.Got> received(UUID subject) {
+    return received(receiver, subject);
+  }
+
+  private static List<Receiver.Got> received(Receiver receiver, UUID subject) {
     return receiver.got().stream().filter(got -> got.subject().equals(subject.toString())).toList();
   }
 
