@@ -105,18 +105,29 @@ public final class FeedFollower {
     return thread == Thread.currentThread();
   }
 
-  /**
-   * Reads a stretch of the feed and applies it, unless another replica was faster. An answer that
-   * is not full held all there was when it came.
-   */
+  /** Reads a stretch of the feed and applies it, unless another replica was faster. */
   public void poll(int waitSeconds) {
     var place = cursors.read(feed.name());
     asOf = place.asOf();
+    var asked = clock.instant();
     var page = client.read(feed.name(), "Bearer " + token.get(), place.cursor(), PAGE, waitSeconds);
-    var complete = page.items().size() < PAGE ? clock.instant() : null;
+    var complete = knownBy(page, place.cursor(), asked);
     if (apply(place.cursor(), page, complete) && complete != null) {
       asOf = complete;
     }
+  }
+
+  /**
+   * Until when whoever has applied the page knows all that happened. A service of the release
+   * before does not say; then an answer that is not full held all there was when it was asked for.
+   * One that has nothing but another cursor has passed over much, and there may be more.
+   */
+  private static @Nullable Instant knownBy(EventPage page, @Nullable String from, Instant asked) {
+    if (page.asOf() != null) {
+      return page.asOf();
+    }
+    boolean passedOver = from != null && page.items().isEmpty() && !from.equals(page.next());
+    return page.items().size() < PAGE && !passedOver ? asked : null;
   }
 
   private boolean apply(@Nullable String from, EventPage page, @Nullable Instant complete) {

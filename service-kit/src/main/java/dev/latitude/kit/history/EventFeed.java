@@ -1,7 +1,9 @@
 package dev.latitude.kit.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,11 +23,13 @@ public class EventFeed {
   private final EventStore events;
   private final FeedSignal signal;
   private final FeedRetention retention;
+  private final Clock clock;
 
-  EventFeed(EventStore events, FeedSignal signal, FeedRetention retention) {
+  EventFeed(EventStore events, FeedSignal signal, FeedRetention retention, Clock clock) {
     this.events = events;
     this.signal = signal;
     this.retention = retention;
+    this.clock = clock;
   }
 
   /** One event, once it has its place in the feed. */
@@ -66,9 +70,13 @@ public class EventFeed {
     long deadline = System.nanoTime() + wait.toNanos();
     int stretch = limit;
     int passedOver = 0;
+    Instant asOf = null;
     while (passedOver < MOST_PASSED_OVER) {
       long seen = signal.count();
-      var found = after(position, stretch);
+      var looked = clock.instant();
+      var read = after(position, stretch);
+      var found = read.events();
+      asOf = found.size() < stretch ? earlier(looked, read.waitingSince()) : null;
       if (found.isEmpty()) {
         var left = Duration.ofNanos(deadline - System.nanoTime());
         if (!left.isPositive() || !awaitNext(seen, left)) {
@@ -78,29 +86,35 @@ public class EventFeed {
         retention.requireKept(found.getFirst());
         var told = view.told(found);
         if (told.size() > limit) {
-          return new EventPage(told.subList(0, limit), sequence(told.get(limit - 1)));
+          return new EventPage(told.subList(0, limit), sequence(told.get(limit - 1)), null);
         }
         if (!told.isEmpty()) {
-          return new EventPage(told, sequence(found.getLast()));
+          return new EventPage(told, sequence(found.getLast()), asOf);
         }
         position = Long.parseLong(sequence(found.getLast()));
         passedOver += found.size();
         stretch = Math.min(2 * stretch, LONGEST_STRETCH);
       }
     }
-    return new EventPage(List.of(), CloudEvent.sequence(position));
+    return new EventPage(List.of(), CloudEvent.sequence(position), asOf);
+  }
+
+  /** To a reader of the feed, what waits for its position has not happened yet. */
+  private static Instant earlier(Instant looked, @Nullable Instant waitingSince) {
+    return waitingSince == null || looked.isBefore(waitingSince) ? looked : waitingSince;
   }
 
   /** The event at the cursor is read along, to know that it is still what the reader has seen. */
-  private List<CloudEvent> after(long position, int limit) {
+  private EventStore.Stretch after(long position, int limit) {
     if (position == 0) {
       return events.fromPosition(1, limit);
     }
-    var found = events.fromPosition(position, limit + 1);
+    var read = events.fromPosition(position, limit + 1);
+    var found = read.events();
     if (found.isEmpty() || !CloudEvent.sequence(position).equals(found.getFirst().sequence())) {
       throw retention.noSuchEvent();
     }
-    return found.subList(1, found.size());
+    return new EventStore.Stretch(found.subList(1, found.size()), read.waitingSince());
   }
 
   private boolean awaitNext(long seen, Duration longest) {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventStore {
-  private static final String COLUMNS =
-      "select id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, previous_hash, hash, position from event ";
+  private static final String EVENT =
+      "select id, subject, subject_type, revision, type, time, actor, data, salt, content_digest, previous_hash, hash, position";
+  private static final String COLUMNS = EVENT + " from event ";
 
   private final AgroalDataSource database;
   private final ObjectMapper json;
@@ -59,14 +60,44 @@ public class EventStore {
         .findFirst();
   }
 
-  /** The event at a position, if there is one, and those after it. */
-  List<CloudEvent> fromPosition(long position, int limit) {
-    return query(fromPosition(limit), statement -> statement.setLong(1, position));
+  /**
+   * The event at a position, if there is one, and those after it; and what has no position yet, as
+   * of the same moment.
+   */
+  Stretch fromPosition(long position, int limit) {
+    return read(
+        fromPosition(limit),
+        statement -> statement.setLong(1, position),
+        rows -> {
+          var events = new ArrayList<CloudEvent>();
+          Instant waitingSince = null;
+          while (rows.next()) {
+            events.add(event(rows));
+            waitingSince = instant(rows.getObject("waiting_since", OffsetDateTime.class));
+          }
+          return new Stretch(events, waitingSince);
+        });
   }
 
   static String fromPosition(int limit) {
-    return COLUMNS + "where position >= ? order by position limit " + limit;
+    return EVENT
+        + ", ("
+        + WaitingEvents.OLDEST
+        + ") as waiting_since from event where position >= ? order by position limit "
+        + limit;
   }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
+  /**
+   * Events of the feed in their order.
+   *
+   * @param waitingSince when the oldest event happened that has no position yet; also none where
+   *     there are no events to tell it with
+   */
+  record Stretch(List<CloudEvent> events, @Nullable Instant waitingSince) {}
 
   /** The history of one thing, from the revision after the given one. */
   public List<CloudEvent> history(UUID subject, long afterRevision, int limit) {

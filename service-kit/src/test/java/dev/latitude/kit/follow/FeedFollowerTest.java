@@ -17,12 +17,14 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,7 @@ class FeedFollowerTest {
     private boolean away;
     private int refusals;
     private @Nullable String authorization;
+    private @Nullable Instant asOf;
 
     synchronized void say(String word) {
       tell("word.said", word);
@@ -97,7 +100,7 @@ class FeedFollowerTest {
         throw new ProcessingException(new ConnectException("Connection refused"));
       }
       int to = Math.min(events.size(), from + limit);
-      return new EventPage(List.copyOf(events.subList(from, to)), "%019d".formatted(to));
+      return new EventPage(List.copyOf(events.subList(from, to)), "%019d".formatted(to), asOf);
     }
   }
 
@@ -135,6 +138,51 @@ class FeedFollowerTest {
         .isEqualTo(new FeedCursors.Place("%019d".formatted(3), NOON));
     assertThat(one.asOf()).isEqualTo(NOON);
     assertThat(server.authorization).isEqualTo("Bearer token");
+  }
+
+  /** An answer is on its way for a while, and what happens meanwhile is not in it. */
+  @Test
+  void it_knows_what_the_other_service_knew_and_not_what_happened_since() {
+    server.asOf = NOON.minusSeconds(3);
+    server.say("a");
+    one.poll(0);
+    assertThat(one.asOf()).isEqualTo(NOON.minusSeconds(3));
+    assertThat(cursors.read(words.name()).asOf()).isEqualTo(NOON.minusSeconds(3));
+  }
+
+  @Test
+  void of_a_service_that_does_not_say_it_knows_what_there_was_when_it_asked() {
+    var later = new AtomicReference<>(NOON);
+    var slow =
+        new FeedFollower(
+            words,
+            (feed, bearer, after, limit, seconds) -> {
+              later.set(NOON.plusSeconds(9));
+              return server.read(feed, bearer, after, limit, seconds);
+            },
+            cursors,
+            applier,
+            () -> "token",
+            new Clock() {
+              @Override
+              public ZoneId getZone() {
+                return ZoneOffset.UTC;
+              }
+
+              @Override
+              public Clock withZone(ZoneId zone) {
+                return this;
+              }
+
+              @Override
+              public Instant instant() {
+                return later.get();
+              }
+            },
+            5);
+    server.say("a");
+    slow.poll(0);
+    assertThat(slow.asOf()).isEqualTo(NOON);
   }
 
   @Test
@@ -266,7 +314,7 @@ class FeedFollowerTest {
   void a_stretch_read_from_another_place_is_dropped() {
     server.say("a");
     one.poll(0);
-    var page = new EventPage(List.of(), "9999999999999999999");
+    var page = new EventPage(List.of(), "9999999999999999999", null);
     assertThat(applier.finish(words, "0000000000000000000", page, NOON)).isFalse();
     assertThat(cursors.read(words.name()).cursor()).isEqualTo("%019d".formatted(1));
   }

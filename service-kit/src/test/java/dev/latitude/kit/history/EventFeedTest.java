@@ -119,9 +119,26 @@ class EventFeedTest {
   @Test
   void a_reader_that_waits_in_vain_gets_its_cursor_back() {
     var start = end();
+    var asked = Instant.now();
     var page = feed.read(start, 10, Duration.ofMillis(50));
     assertThat(page.items()).isEmpty();
     assertThat(page.next()).isEqualTo(start);
+    assertThat(page.asOf())
+        .as("of the last look, when the wait was over")
+        .isBetween(asked.plusMillis(40), Instant.now());
+  }
+
+  @Test
+  void a_page_that_held_all_there_was_says_until_when_that_is_known() {
+    var start = end();
+    var _ = notes.write("robin", "one");
+    var _ = notes.write("robin", "two");
+    var asked = Instant.now();
+    var all = readUntil(start, 2);
+    var page = feed.read(start, 10, LONG);
+    assertThat(page.items()).hasSameSizeAs(all.items());
+    assertThat(page.asOf()).isBetween(asked, Instant.now());
+    assertThat(feed.read(start, 1, LONG).asOf()).as("there is more").isNull();
   }
 
   @Test
@@ -389,7 +406,7 @@ class EventFeedTest {
           }
         };
     var clock = Clock.fixed(now.plus(later), ZoneOffset.UTC);
-    return new EventFeed(store, signal, new FeedRetention(store, config, clock));
+    return new EventFeed(store, signal, new FeedRetention(store, config, clock), clock);
   }
 
   /** A pool finds out about a broken connection by using it. */
@@ -447,7 +464,7 @@ class EventFeedTest {
       found.addAll(page.items());
       next = page.next();
     }
-    return new EventPage(found, next);
+    return new EventPage(found, next, null);
   }
 
   /** A cursor after everything that other tests wrote. */
