@@ -4,6 +4,8 @@ import dev.latitude.kit.history.EventFeed;
 import dev.latitude.kit.history.EventPage;
 import dev.latitude.kit.history.FeedParams;
 import dev.latitude.kit.history.FeedView;
+import dev.latitude.kit.history.WithoutWords;
+import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.Caller;
 import dev.latitude.kit.identity.Roles;
 import dev.latitude.kit.problem.Problem;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -29,6 +32,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Events", description = "What happened, in order, at least once.")
 @RunOnVirtualThread
 public class ProposalEventsResource {
+  /** What the two wrote to one another is theirs, and an auditor's to read. */
+  static final WithoutWords WITHOUT_WORDS = new WithoutWords(Set.of("reason", "wouldChange"));
+
   private final EventFeed feed;
   private final FeedView openEvents;
   private final Caller caller;
@@ -47,7 +53,8 @@ public class ProposalEventsResource {
       description =
           "Needs the role `hr-integration`, `auditor` or `service`. A reader that keeps its cursor misses nothing. All but the role"
               + " `service` are told of a proposal from its `proposal.submitted` on, and not who was asked for support without giving it;"
-              + " where that leaves nothing to tell for long, `items` is empty and `next` leads on.")
+              + " where that leaves nothing to tell for long, `items` is empty and `next` leads on. With `hr-integration` alone `data` is without"
+              + " what people wrote to one another: no `wouldChange`, and no `reason` but that of a hand-over.")
   @APIResponse(
       responseCode = "200",
       description =
@@ -66,7 +73,13 @@ public class ProposalEventsResource {
               mediaType = "application/problem+json",
               schema = @Schema(implementation = Problem.class)))
   public EventPage read(@BeanParam @Valid FeedParams params) {
-    var everything = caller.actor().has(Roles.SERVICE);
-    return params.readFrom(feed, everything ? FeedView.EVERYTHING : openEvents);
+    return params.readFrom(feed, view(caller.actor()));
+  }
+
+  private FeedView view(Actor actor) {
+    if (actor.has(Roles.SERVICE)) {
+      return FeedView.EVERYTHING;
+    }
+    return actor.has(Roles.AUDITOR) ? openEvents : openEvents.and(WITHOUT_WORDS);
   }
 }

@@ -1,31 +1,41 @@
 package dev.latitude.pilot.pilot;
 
 import static dev.latitude.pilot.PilotFixture.APPROVER;
+import static dev.latitude.pilot.PilotFixture.AUTHOR;
 import static dev.latitude.pilot.PilotFixture.acceptedProposal;
 import static dev.latitude.pilot.PilotFixture.active;
 import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
+import static dev.latitude.pilot.PilotFixture.measure;
 import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.read;
+import static dev.latitude.pilot.PilotFixture.review;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.latitude.kit.history.EventFeed;
 import dev.latitude.pilot.ProposalServiceStub;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(RealParts.class)
 @WithTestResource(ProposalServiceStub.class)
 class PilotAccessTest {
+  @Inject EventFeed feed;
+
   @Test
   void a_command_names_the_version_it_is_about() {
     var id = planned();
@@ -136,5 +146,71 @@ class PilotAccessTest {
         .statusCode(200)
         .body("items[0].source", equalTo("/api/v1/pilot-events"))
         .body("items[0].type", equalTo("pilot.created"));
+  }
+
+  @Test
+  void hrs_system_is_told_what_happened_and_not_what_was_written() {
+    var start = feed.end();
+    var id = active();
+    measure(id, "client-score", 1, "8.1").statusCode(201);
+    review(id, "CONTINUE").statusCode(201);
+    command(asApprover(), id, "pause", "{\"reason\": \"I am in hospital.\"}").statusCode(200);
+    as("hanna", "hr")
+        .body(
+            "{\"approver\": \"%s\", \"successor\": \"maria\", \"people\": [\"%s\"], \"reason\": \"Another team.\"}"
+                .formatted(APPROVER, AUTHOR))
+        .post("/api/v1/hand-overs/pilots")
+        .then()
+        .statusCode(200);
+
+    var hr = told(start, id, "hr-integration");
+    assertThat(data(hr, "pilot.started"))
+        .containsOnlyKeys("proposalId", "author", "approver", "rights", "from", "until");
+    assertThat(data(hr, "pilot.measured")).containsKey("value").doesNotContainKey("source");
+    assertThat(data(hr, "pilot.reviewed")).containsKey("outcome").doesNotContainKey("note");
+    assertThat(data(hr, "pilot.paused")).containsKey("cause").doesNotContainKey("reason");
+    assertThat(data(hr, "pilot.handed-over")).containsEntry("reason", "Another team.");
+    assertThat(hr.toString()).doesNotContain("in hospital", "We talked", "Client survey");
+    for (var roles :
+        List.of(
+            new String[] {"auditor"},
+            new String[] {"service"},
+            new String[] {"hr-integration", "auditor"})) {
+      var all = told(start, id, roles);
+      assertThat(data(all, "pilot.paused")).containsEntry("reason", "I am in hospital.");
+      assertThat(data(all, "pilot.reviewed")).containsEntry("note", "We talked.");
+      assertThat(data(all, "pilot.started")).containsKey("boundaries");
+      assertThat(all).extracting("hash").isEqualTo(hr.stream().map(e -> e.get("hash")).toList());
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the data of an event is an object
+  private static Map<String, Object> data(List<Map<String, Object>> events, String type) {
+    return (Map<String, Object>)
+        events.stream()
+            .filter(event -> event.get("type").equals(type))
+            .findFirst()
+            .orElseThrow()
+            .get("data");
+  }
+
+  /** All that the feed tells of a pilot that was handed over last. */
+  private static List<Map<String, Object>> told(String start, String pilot, String... roles) {
+    var found = new ArrayList<Map<String, Object>>();
+    var next = start;
+    while (found.isEmpty() || !found.getLast().get("type").equals("pilot.handed-over")) {
+      var page =
+          as("ada", roles)
+              .get("/api/v1/pilot-events?limit=1000&wait=5&after=" + next)
+              .then()
+              .statusCode(200)
+              .extract()
+              .jsonPath();
+      page.<Map<String, Object>>getList("items").stream()
+          .filter(event -> event.get("subject").equals(pilot))
+          .forEach(found::add);
+      next = page.getString("next");
+    }
+    return found;
   }
 }

@@ -21,6 +21,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,61 @@ class FeedPrivacyTest {
             "decision-type.added", "proposal.submitted", "proposal.declined", "proposal.submitted");
     assertThat(told.getString("items[3].subject")).isEqualTo(next);
     assertThat(told.getString("items[3].data.follows")).isEqualTo(first.id());
+  }
+
+  @Test
+  void hrs_system_is_told_what_happened_and_not_what_was_written() {
+    var draft = draft();
+    submit(draft.id());
+    var later = LocalDate.now(ZoneOffset.UTC).plusDays(40);
+    answered(
+        draft.id(),
+        "extend",
+        "{\"respondBy\": \"%s\", \"reason\": \"I am in hospital.\"}".formatted(later));
+    as("hanna", "hr")
+        .body(
+            "{\"approver\": \"%s\", \"successor\": \"maria\", \"people\": [\"%s\"], \"reason\": \"Another team.\"}"
+                .formatted(APPROVER, AUTHOR))
+        .post("/api/v1/hand-overs/proposals")
+        .then()
+        .statusCode(200);
+    as("maria", "manager")
+        .header("If-Match", "*")
+        .body("{\"revision\": 1, \"reason\": \"WRONG_TIME\", \"wouldChange\": \"A calmer year.\"}")
+        .post("/api/v1/proposals/{id}/decline", draft.id())
+        .then()
+        .statusCode(200);
+
+    var extended = "items.find{it.type == 'proposal.extended'}";
+    var declined = "items.find{it.type == 'proposal.declined'}";
+    var hr = told("hr-integration");
+    assertThat(hr.<String, Object>getMap(extended + ".data"))
+        .containsOnlyKeys("author", "approver", "by", "respondByBefore", "respondBy");
+    assertThat(hr.<String, Object>getMap(declined + ".data"))
+        .containsOnlyKeys("author", "approver", "revisionNumber", "by");
+    assertThat(hr.getString("items.find{it.type == 'proposal.handed-over'}.data.reason"))
+        .isEqualTo("Another team.");
+    assertThat(hr.prettify()).doesNotContain("in hospital", "calmer year");
+    for (var roles :
+        List.of(
+            new String[] {"auditor"},
+            new String[] {"service"},
+            new String[] {"hr-integration", "auditor"},
+            new String[] {"hr-integration", "service"})) {
+      var all = told(roles);
+      assertThat(all.getString(extended + ".data.reason")).isEqualTo("I am in hospital.");
+      assertThat(all.getString(declined + ".data.wouldChange")).isEqualTo("A calmer year.");
+      assertThat(all.getString(declined + ".hash")).isEqualTo(hr.getString(declined + ".hash"));
+    }
+  }
+
+  private static void answered(String id, String command, String body) {
+    as(APPROVER, "manager")
+        .header("If-Match", "*")
+        .body(body)
+        .post("/api/v1/proposals/{id}/{command}", id, command)
+        .then()
+        .statusCode(200);
   }
 
   /** What a proposal's own history says is for whoever sees the proposal. */

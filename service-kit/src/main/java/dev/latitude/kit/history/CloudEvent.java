@@ -46,7 +46,10 @@ public record CloudEvent(
             description =
                 "Hash of the event before it in the thing's history, hexadecimal SHA-256; absent on the first.")
         @Nullable String previoushash,
-    @Schema(description = "Hash of this event, hexadecimal SHA-256.") String hash,
+    @Schema(
+            description =
+                "Hash of this event, hexadecimal SHA-256: of all of it, also where a reader is told less.")
+        String hash,
     @Schema(
             description =
                 "SHA-256 of the bytes of `salt` and of `{actor, data}` in its canonical form (RFC 8785), hexadecimal. Told in histories, not in feeds.")
@@ -57,7 +60,8 @@ public record CloudEvent(
             examples = "3f8a1c5e9b2d47608f1e3a5c7b9d2e4f")
         @Nullable String salt,
     @Schema(
-            description = "What happened in detail; its properties depend on the type.",
+            description =
+                "What happened in detail; its properties depend on the type, and in some feeds on what the reader may see.",
             implementation = Object.class,
             type = SchemaType.OBJECT,
             additionalProperties = Schema.True.class)
@@ -86,5 +90,26 @@ public record CloudEvent(
         digest,
         salted,
         data);
+  }
+
+  /** With what is told of it; the hash goes on being that of the whole event. */
+  CloudEvent withData(JsonNode told) {
+    return new CloudEvent(
+        specversion,
+        id,
+        source,
+        type,
+        subject,
+        time,
+        datacontenttype,
+        sequence,
+        revision,
+        changed,
+        actor,
+        previoushash,
+        hash,
+        contentdigest,
+        salt,
+        told);
   }
 }

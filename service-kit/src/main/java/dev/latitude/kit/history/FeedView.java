@@ -13,4 +13,9 @@ public interface FeedView {
 
   /** Those of a stretch of the feed that are told, in their order. */
   List<CloudEvent> told(List<CloudEvent> stretch);
+
+  /** What of this the other tells. */
+  default FeedView and(FeedView other) {
+    return stretch -> other.told(told(stretch));
+  }
 }
