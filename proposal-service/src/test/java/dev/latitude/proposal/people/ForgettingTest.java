@@ -382,6 +382,27 @@ class ForgettingTest {
   }
 
   @Test
+  void the_answer_to_a_hand_over_does_not_name_the_person_any_more() throws Exception {
+    String proposal = submitted(person, other, other);
+    as(HR, "hr")
+        .header("Idempotency-Key", UUID.randomUUID().toString())
+        .body(
+            "{\"approver\": \"%s\", \"successor\": \"%s-boss\", \"reason\": \"Another team.\"}"
+                .formatted(other, other))
+        .post("/api/v1/hand-overs/proposals")
+        .then()
+        .statusCode(200)
+        .body("handedOver.person", hasItem(person));
+    command(person, proposal, "withdraw", "{}");
+    assertThat(rowsWith(person)).anyMatch(row -> row.contains("idempotency_key"));
+
+    forget(person);
+    run();
+
+    assertThat(rowsWith(person)).isEmpty();
+  }
+
+  @Test
   void what_is_written_once_stays_so_but_for_whom_it_names_while_somebody_is_forgotten() {
     String proposal = submitted(person, other, other);
     String endorsement = ask(person, proposal, "ally");

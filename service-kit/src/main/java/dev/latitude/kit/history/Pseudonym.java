@@ -1,6 +1,7 @@
 package dev.latitude.kit.history;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -17,6 +18,13 @@ public record Pseudonym(String person, String pseudonym, Set<String> properties)
 
   public static String random() {
     return "former-" + UUID.randomUUID();
+  }
+
+  /** For JSON in which ids stand under these names, too. */
+  public Pseudonym alsoUnder(Set<String> names) {
+    var all = new HashSet<>(properties);
+    all.addAll(names);
+    return new Pseudonym(person, pseudonym, Set.copyOf(all));
   }
 
   /** The person's id as it stands in JSON. */

@@ -14,6 +14,7 @@ import jakarta.persistence.Query;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -47,6 +48,9 @@ class Forgetting {
   /** What the kit itself keeps, besides the history. */
   private static final List<PersonalTable> OWN =
       List.of(PersonalTable.of("pseudonymisation").persons("requested_by"));
+
+  /** What the kit's own answers name persons under, besides those of the service. */
+  private static final Set<String> IN_OWN_ANSWERS = Set.of("person", "requestedBy");
 
   /** Answers are kept for a day, as they were given: they are let go of before. */
   private static final String KEPT_ANSWERS =
@@ -207,8 +211,13 @@ class Forgetting {
     var ownerless = data.tables().stream().filter(table -> table.thing().isEmpty());
     var updates =
         Stream.concat(OWN.stream(), ownerless).map(table -> table.update(data.properties()));
-    Stream.of(Stream.of(KEPT_ANSWERS), data.deletions().stream(), updates)
-        .flatMap(statements -> statements)
+    var _ =
+        parameters(
+                entities.createNativeQuery(KEPT_ANSWERS),
+                KEPT_ANSWERS,
+                pseudonym.alsoUnder(IN_OWN_ANSWERS))
+            .executeUpdate();
+    Stream.concat(data.deletions().stream(), updates)
         .forEach(
             sql -> {
               var _ = parameters(entities.createNativeQuery(sql), sql, pseudonym).executeUpdate();

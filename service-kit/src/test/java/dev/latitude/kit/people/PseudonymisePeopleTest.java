@@ -140,7 +140,10 @@ class PseudonymisePeopleTest {
             List.of(person, "a", "{}"),
             List.of("alex", "b", "{\"by\":%s}".formatted(quoted(person))),
             List.of("alex", "c", "{\"by\":\"alex\"}"),
-            List.of("alex", "d", ""))) {
+            List.of("alex", "d", ""),
+            List.of("alex", "e", "{\"handedOver\":[{\"person\":%s}]}".formatted(quoted(person))),
+            List.of("alex", "f", "{\"requestedBy\":%s}".formatted(quoted(person))),
+            List.of("alex", "g", "{\"of\":%s}".formatted(quoted(person))))) {
       execute(
           "insert into idempotency_key values (?, ?, '', 200, null, null, ?, now())",
           row.get(0),
@@ -152,7 +155,7 @@ class PseudonymisePeopleTest {
             text(
                 "select string_agg(left(key, 1), '' order by key) from idempotency_key where key like '_%s'"
                     .formatted(key)))
-        .isEqualTo("cd");
+        .isEqualTo("cdg");
   }
 
   @Test
