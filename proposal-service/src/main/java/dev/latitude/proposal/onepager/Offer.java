@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments facts that Latitude knew when they were attached
  * @param made who put it there, and when; absent while it is a draft
  * @param latestRevision the revision on the table, which another than this one has been replaced by
- * @param respondBy day by which the answer is owed
+ * @param respondBy day by which the answer is owed; absent where none is
  * @param decisionTitles what the catalogue calls the decisions asked for, by slug
  */
 record Offer(
@@ -47,17 +47,16 @@ record Offer(
         draft.attachments(),
         null,
         0,
-        draft.content().respondBy(),
+        draft.state() == ProposalState.DRAFT ? draft.content().respondBy() : null,
         decisionTitles);
   }
 
   /**
    * An answer that was put off is owed on the later day, and by whoever approves now; nobody owes
-   * one to what was replaced.
+   * one to what was replaced, or is decided.
    */
   static Offer of(Proposal proposal, Revision revision, Map<String, String> decisionTitles) {
     boolean onTheTable = revision.number() == proposal.revisionNumber();
-    var extended = onTheTable ? proposal.respondBy() : null;
     return new Offer(
         proposal.id(),
         proposal.author(),
@@ -69,7 +68,7 @@ record Offer(
             revision.author(),
             LocalDate.ofInstant(revision.submittedAt(), ZoneOffset.UTC)),
         proposal.revisionNumber(),
-        extended == null ? revision.content().respondBy() : extended,
+        onTheTable ? proposal.respondBy() : null,
         decisionTitles);
   }
 

@@ -263,6 +263,40 @@ class OnePagerResourceTest {
     assertThat(facts(id, "revisions/1/one-pager")).contains(approver).doesNotContain(successor);
   }
 
+  @Test
+  void no_answer_is_owed_to_what_was_replaced_or_is_decided() {
+    var submitted = ProposalFixture.submitted();
+    String id = submitted.extract().path("id");
+    assertThat(html(id, "one-pager")).contains("Answer by");
+
+    counter(submitted, "Half of it");
+    assertThat(html(id, "revisions/1/one-pager")).doesNotContain("Answer by");
+    assertThat(html(id, "one-pager")).contains("Answer by");
+
+    as(AUTHOR)
+        .header("If-Match", "*")
+        .contentType("application/json")
+        .body("{\"revision\": 2}")
+        .post("/api/v1/proposals/{id}/accept", id)
+        .then()
+        .statusCode(200);
+    assertThat(html(id, "one-pager")).doesNotContain("Answer by");
+    assertThat(html(id, "revisions/2/one-pager")).doesNotContain("Answer by");
+  }
+
+  @Test
+  void a_draft_names_the_day_it_would_ask_for_as_long_as_it_is_one() {
+    var draft = ProposalFixture.draft();
+    String id = draft.extract().path("id");
+    assertThat(html(id, "one-pager")).contains("Answer by");
+    as(AUTHOR)
+        .header("If-Match", draft.extract().header("ETag"))
+        .post("/api/v1/proposals/{id}/withdraw", id)
+        .then()
+        .statusCode(200);
+    assertThat(html(id, "one-pager")).doesNotContain("Answer by");
+  }
+
   private static void counter(ValidatableResponse submitted, String title) {
     String id = submitted.extract().path("id");
     var proposal = JsonPath.from(as(AUTHOR).get("/api/v1/proposals/{id}", id).asString());
@@ -280,14 +314,16 @@ class OnePagerResourceTest {
   }
 
   private static List<String> facts(String id, String path) {
-    var html =
-        as(AUTHOR)
-            .get("/api/v1/proposals/" + id + "/" + path)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
-    return Jsoup.parse(html).select(".facts td").eachText();
+    return Jsoup.parse(html(id, path)).select(".facts td").eachText();
+  }
+
+  private static String html(String id, String path) {
+    return as(AUTHOR)
+        .get("/api/v1/proposals/" + id + "/" + path)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
   }
 
   private static byte[] pdf(String id, String path) {
