@@ -243,7 +243,7 @@ public class Proposal extends Aggregate {
     if (former.equals(awaiting)) {
       awaiting = successor;
     }
-    return new ProposalEvent.HandedOver(author, approver, former, reason);
+    return new ProposalEvent.HandedOver(author, approver, former, reason, awaiting, respondBy);
   }
 
   /**

@@ -111,8 +111,18 @@ public sealed interface ProposalEvent extends DomainEvent {
     }
   }
 
-  /** HR had somebody else come in the approver's place. */
-  record HandedOver(String author, String approver, String formerApprover, String reason)
+  /**
+   * HR had somebody else come in the approver's place. Who owes an answer, and by which day, stands
+   * here for a successor who comes when others have been told already; only while one is owed.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record HandedOver(
+      String author,
+      String approver,
+      String formerApprover,
+      String reason,
+      @Nullable String awaiting,
+      @Nullable LocalDate respondBy)
       implements ProposalEvent {
     @Override
     public String type() {

@@ -79,7 +79,9 @@ class HandOverTest {
         .body("items[-1].data.author", equalTo(author))
         .body("items[-1].data.approver", equalTo(successor))
         .body("items[-1].data.formerApprover", equalTo(approver))
-        .body("items[-1].data.reason", equalTo("Another team from December on."));
+        .body("items[-1].data.reason", equalTo("Another team from December on."))
+        .body("items[-1].data.awaiting", equalTo(successor))
+        .body("items[-1].data.respondBy", equalTo(asked.<String>path("respondBy")));
 
     for (var part : List.of("", "/history", "/revisions/1", "/readiness", "/one-pager")) {
       as(approver, "manager").get(path(id) + part).then().statusCode(404);
@@ -165,6 +167,23 @@ class HandOverTest {
     assertThat(after.<String>path("etag").equals(before.path("etag"))).isEqualTo(!told);
     as(successor, "manager").get(path(id)).then().statusCode(told ? 200 : 404);
     assertWhole(id);
+  }
+
+  /** Who comes late was not told when it was submitted, nor reminded of. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNDER_REVIEW", "COUNTERED", "ACCEPTED"})
+  void the_event_says_who_owes_an_answer_by_which_day_while_one_is_owed(ProposalState state) {
+    String id = in(state);
+    handOver(body());
+    var proposal = read(author, id).extract();
+    var told = as(author).get(path(id) + "/history").jsonPath();
+    assertThat(told.getString("items[-1].type")).isEqualTo("proposal.handed-over");
+    assertThat(told.getMap("items[-1].data").keySet().contains("awaiting"))
+        .isEqualTo(state != ProposalState.ACCEPTED);
+    assertThat(told.getString("items[-1].data.awaiting"))
+        .isEqualTo(proposal.<String>path("awaiting"));
+    assertThat(told.getString("items[-1].data.respondBy"))
+        .isEqualTo(proposal.<String>path("respondBy"));
   }
 
   @Test
