@@ -34,7 +34,11 @@ class Negotiation {
         actor,
         proposal ->
             proposal.counter(
-                actor, offer.revision(), offer.content(), proposals.readiness(offer.content())));
+                actor,
+                offer.revision(),
+                offer.content(),
+                proposals.readiness(offer.content()),
+                proposals.today()));
   }
 
   @Transactional

@@ -16,7 +16,6 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -152,10 +151,10 @@ public class Proposal extends Aggregate {
   /**
    * Puts the draft before the approver as the next revision, unless a blocker stands in the way.
    */
-  public ProposalEvent submit(Actor actor, List<Finding> readiness) {
+  public ProposalEvent submit(Actor actor, List<Finding> readiness, LocalDate today) {
     var next = ProposalCommand.SUBMIT.requireAllowed(actor, this);
     requireReady(readiness, "");
-    put(next, content);
+    put(next, content, today);
     return new ProposalEvent.Submitted(author, approver, revisionNumber, respondBy, follows);
   }
 
@@ -165,14 +164,14 @@ public class Proposal extends Aggregate {
    * @param readiness what readiness finds in the offer
    */
   public ProposalEvent counter(
-      Actor actor, int revision, ProposalContent offer, List<Finding> readiness) {
+      Actor actor, int revision, ProposalContent offer, List<Finding> readiness, LocalDate today) {
     var next = ProposalCommand.COUNTER.requireAllowed(actor, this);
     requireCurrent(revision);
     if (!offer.approver().equals(approver)) {
       throw new ProposalRefusal.OtherApprover(approver);
     }
     requireReady(readiness, "/content");
-    put(next, offer);
+    put(next, offer, today);
     return new ProposalEvent.Countered(author, approver, revisionNumber, actor.person(), respondBy);
   }
 
@@ -211,7 +210,7 @@ public class Proposal extends Aggregate {
     if (until.isBefore(earliest) || until.isAfter(latest)) {
       throw new ProposalRefusal.ExtensionOutside(earliest, latest);
     }
-    owe(until);
+    owe(until, today);
     return new ProposalEvent.Extended(author, approver, actor.person(), before, until, reason);
   }
 
@@ -246,26 +245,17 @@ public class Proposal extends Aggregate {
     return new ProposalEvent.HandedOver(author, approver, former, reason, awaiting, respondBy);
   }
 
-  /**
-   * Reminds, once per due day, of the answer that is owed. Not when it was put on the table, or
-   * given more time, so late that whoever owes it has just heard of the day; and not when it is
-   * late already.
-   */
+  /** Reminds, once per due day, of the answer that is owed; not when it is late already. */
   public Optional<ProposalEvent> remind(LocalDate today) {
     if (remindOn == null || today.isBefore(remindOn)) {
       return Optional.empty();
     }
-    var owed = remindOn;
     remindOn = null;
-    if (awaiting == null || isOverdue(today) || !lastChanged().isBefore(owed)) {
+    if (awaiting == null || isOverdue(today)) {
       return Optional.empty();
     }
     return Optional.of(
         new ProposalEvent.AnswerDue(author, approver, awaiting, requireNonNull(respondBy)));
-  }
-
-  private LocalDate lastChanged() {
-    return LocalDate.ofInstant(updatedAt(), ZoneOffset.UTC);
   }
 
   /** Notes, once per due day, that the answer is late. It changes nothing else. */
@@ -285,17 +275,19 @@ public class Proposal extends Aggregate {
   }
 
   /** The next revision is on the table, and the other side owes an answer to it. */
-  private void put(ProposalState next, ProposalContent offer) {
+  private void put(ProposalState next, ProposalContent offer, LocalDate today) {
     state = next;
     say(offer);
     revisionNumber++;
     awaiting = next == ProposalState.UNDER_REVIEW ? approver : author;
-    owe(requireNonNull(offer.respondBy(), "readiness asks for an answer date"));
+    owe(requireNonNull(offer.respondBy(), "readiness asks for an answer date"), today);
   }
 
-  private void owe(LocalDate by) {
+  /** Whoever hears of the day so late that it is near already needs no reminder of it. */
+  private void owe(LocalDate by, LocalDate today) {
     respondBy = by;
-    remindOn = by.minusDays(REMINDED_BEFORE_DAYS);
+    var reminder = by.minusDays(REMINDED_BEFORE_DAYS);
+    remindOn = reminder.isAfter(today) ? reminder : null;
     overdueReported = false;
   }
 

@@ -84,7 +84,8 @@ public class Proposals {
 
   @Transactional
   public Proposal submit(UUID id, @Nullable String ifMatch, Actor actor) {
-    return offer(id, ifMatch, actor, draft -> draft.submit(actor, readiness(draft.content())));
+    return offer(
+        id, ifMatch, actor, draft -> draft.submit(actor, readiness(draft.content()), today()));
   }
 
   @Transactional

@@ -147,6 +147,18 @@ class OverdueTest {
   }
 
   @Test
+  void a_hand_over_on_the_very_day_swallows_no_reminder() {
+    var approver = "morgan-" + UUID.randomUUID();
+    var successor = "maria-" + UUID.randomUUID();
+    var proposal = ProposalFixture.submitted(AUTHOR, approver).extract().response();
+    passDays(3);
+    ProposalFixture.handOver(approver, successor);
+    reportAll();
+    assertThat(events(proposal)).endsWith("proposal.handed-over", "proposal.answer-due");
+    assertThat(last(proposal)).containsEntry("awaiting", successor);
+  }
+
+  @Test
   void reported_from_many_replicas_at_once_it_is_told_once() throws Exception {
     var waiting =
         List.of(

@@ -135,10 +135,11 @@ class ProposalProperties {
               proposal.attachments().isEmpty()
                   ? UUID.randomUUID()
                   : proposal.attachments().getFirst().id());
-      case SUBMIT -> proposal.submit(actor, List.of());
+      case SUBMIT -> proposal.submit(actor, List.of(), TODAY);
       case ACCEPT -> proposal.accept(actor, revision, List.of());
       case COUNTER ->
-          proposal.counter(actor, revision, content(2).askedOf(proposal.approver()), List.of());
+          proposal.counter(
+              actor, revision, content(2).askedOf(proposal.approver()), List.of(), TODAY);
       case DECLINE -> proposal.decline(actor, revision, DeclineReason.WRONG_TIME, "Time.");
       case EXTEND -> proposal.extend(actor, TODAY.plusDays(30), "Away.", TODAY);
       case WITHDRAW -> proposal.withdraw(actor);
