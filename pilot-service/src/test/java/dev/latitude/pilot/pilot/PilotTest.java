@@ -75,7 +75,7 @@ class PilotTest {
     var after = last.plusDays(1);
     var planned = acknowledged(TriggerFixture.above4(1, 1));
     assertThat(planned.actionsFor(AUTHOR, START.minusDays(1)))
-        .containsExactly("propose-trigger-set", "cancel");
+        .containsExactly("propose-trigger-set", "cancel", "add-observer");
     assertThat(planned.actionsFor(AUTHOR, START)).contains("start");
     assertThat(planned.actionsFor(AUTHOR, last)).contains("start");
     assertThat(planned.actionsFor(AUTHOR, after)).doesNotContain("start");
