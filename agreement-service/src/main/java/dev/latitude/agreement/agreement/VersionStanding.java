@@ -37,17 +37,20 @@ public enum VersionStanding {
       @Nullable Integer following,
       boolean signedByBoth,
       Days days,
+      Turns turns,
       Instant now) {
     boolean isFollowing = following != null && number == following;
     if (!signedByBoth) {
       boolean onTable = number == binding && agreement == AgreementState.OFFERED;
       return onTable || isFollowing ? OFFERED : WITHDRAWN;
     }
-    if (number < binding) {
+    if (number < binding || (number == binding && turns.nextHasBegunBy(now))) {
       return SUPERSEDED;
     }
     var today = days.today(now);
-    if (agreement == AgreementState.ENDED || (days.to() != null && today.isAfter(days.to()))) {
+    if (agreement == AgreementState.ENDED
+        || turns.isOverBy(now)
+        || (days.to() != null && today.isAfter(days.to()))) {
       return ENDED;
     }
     if (agreement == AgreementState.SUSPENDED) {
@@ -56,10 +59,41 @@ public enum VersionStanding {
     return today.isBefore(days.from()) ? NOT_YET_EFFECTIVE : IN_FORCE;
   }
 
+  /**
+   * What time brings about for the agreement, seen to already or not.
+   *
+   * @param endsAt when it ends as things stand, be it by notice
+   * @param nextBegins when the version begins that is to follow the one in force, once both have
+   *     signed it
+   */
+  public record Turns(@Nullable Instant endsAt, @Nullable Instant nextBegins) {
+    public static Turns of(Agreement agreement) {
+      var next = agreement.amendment();
+      return new Turns(
+          agreement.endsAt(),
+          next == null || !next.isAgreed() ? null : next.wording().terms().begin());
+    }
+
+    private boolean isOverBy(Instant now) {
+      return endsAt != null && !endsAt.isAfter(now);
+    }
+
+    private boolean nextHasBegunBy(Instant now) {
+      return nextBegins != null
+          && !nextBegins.isAfter(now)
+          && (endsAt == null || nextBegins.isBefore(endsAt));
+    }
+  }
+
   /** The days of a version, as its terms count them. */
   public record Days(LocalDate from, @Nullable LocalDate to, @Nullable String timeZone) {
     public static Days of(Terms terms) {
       return new Days(terms.effectiveFrom(), terms.effectiveTo(), terms.timeZone());
+    }
+
+    /** The first moment of its first day. */
+    public Instant begin() {
+      return from.atStartOfDay(TimeZones.orUtc(timeZone)).toInstant();
     }
 
     LocalDate today(Instant now) {

@@ -57,6 +57,7 @@ class Printables {
             agreement.followingNumber(),
             found.isSignedByBoth(),
             VersionStanding.Days.of(terms),
+            VersionStanding.Turns.of(agreement),
             clock.instant());
     return new Printable(
         id,

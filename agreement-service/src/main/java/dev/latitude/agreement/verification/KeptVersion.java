@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param approver who approves the agreement now
  * @param binding number of the version in force or, before that, of the one offered last
  * @param following number of the version that is to follow it, from its offer on
+ * @param endsAt when the agreement ends as things stand
+ * @param nextTerms as JSON text, of the version that follows once both have signed it
  * @param headHash the last link of the agreement's history
  * @param toldHashes what the history says was offered and signed as this version
  * @param rewrittenHash what the history says is the hash of its words since a pseudonym stands in
@@ -38,6 +40,8 @@ record KeptVersion(
     AgreementState state,
     int binding,
     @Nullable Integer following,
+    @Nullable Instant endsAt,
+    @Nullable String nextTerms,
     String headHash,
     List<KeptSignature> signatures,
     Set<String> toldHashes,

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,8 @@ class KeptVersions {
       select v.agreement_id, v.number, v.terms::text as terms, v.canonical, v.hash,
              v.terms ->> 'employee' as terms_employee, v.terms ->> 'approver' as terms_approver,
              a.employee, a.approver, a.state, a.version_number,
-             case when a.amendment_hash is not null then a.amendment_number end as following, a.head_hash
+             case when a.amendment_hash is not null then a.amendment_number end as following, a.head_hash, a.ends_at,
+             case when a.amendment_state = 'SIGNED' then a.amendment_terms::text end as next_terms
       from agreement_version v join agreement a on a.id = v.agreement_id
       where\s""";
 
@@ -118,10 +120,16 @@ class KeptVersions {
         AgreementState.valueOf(row.getString("state")),
         row.getInt("version_number"),
         row.getObject("following", Integer.class),
+        instant(row.getObject("ends_at", OffsetDateTime.class)),
+        row.getString("next_terms"),
         HexFormat.of().formatHex(row.getBytes("head_hash")),
         signatures,
         toldHashes,
         rewrittenHash);
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
   }
 
   /** By the number of the version. */

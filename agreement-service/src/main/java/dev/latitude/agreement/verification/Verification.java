@@ -157,22 +157,28 @@ final class Verification {
 
   private @Nullable VersionStanding standing(KeptVersion version, Instant now) {
     try {
-      var terms = json.readTree(version.terms());
-      var to = terms.path("effectiveTo");
+      var next = version.nextTerms();
       return VersionStanding.of(
           version.state(),
           version.number(),
           version.binding(),
           version.following(),
           version.isSignedByBoth(),
-          new VersionStanding.Days(
-              LocalDate.parse(terms.path("effectiveFrom").asText()),
-              to.isTextual() ? LocalDate.parse(to.asText()) : null,
-              terms.path("timeZone").textValue()),
+          days(version.terms()),
+          new VersionStanding.Turns(version.endsAt(), next == null ? null : days(next).begin()),
           now);
     } catch (JsonProcessingException | DateTimeException unreadable) {
       return null;
     }
+  }
+
+  private VersionStanding.Days days(String text) throws JsonProcessingException {
+    var terms = json.readTree(text);
+    var to = terms.path("effectiveTo");
+    return new VersionStanding.Days(
+        LocalDate.parse(terms.path("effectiveFrom").asText()),
+        to.isTextual() ? LocalDate.parse(to.asText()) : null,
+        terms.path("timeZone").textValue());
   }
 
   private void check(CheckKind kind, boolean holds) {

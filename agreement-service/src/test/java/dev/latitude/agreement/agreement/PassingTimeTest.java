@@ -69,6 +69,51 @@ class PassingTimeTest {
   }
 
   @Test
+  void what_a_version_is_worth_is_told_before_the_job_has_been_by() {
+    var noticed = AgreementFixture.in(AgreementState.IN_FORCE);
+    noticed
+        .asEmployee(
+            "terminate",
+            "{\"reason\": \"A new role\", \"effectiveOn\": \"%s\"}".formatted(today.plusDays(5)))
+        .statusCode(200);
+    var amended =
+        AgreementFixture.in(AgreementState.IN_FORCE)
+            .amending("AGREE", today.plusDays(5), "")
+            .amendmentOffered()
+            .amendmentSigned();
+    var before = List.of(page(noticed), page(amended));
+    itIs(today.plusDays(5).atStartOfDay(ZoneOffset.UTC).toInstant());
+    assertThat(standing(noticed)).isEqualTo("ENDED");
+    assertThat(standing(amended)).isEqualTo("SUPERSEDED");
+    assertThat(List.of(page(noticed), page(amended))).doesNotContainAnyElementsOf(before);
+    var told = List.of(page(noticed), page(amended));
+    job.run();
+    assertThat(List.of(page(noticed), page(amended))).isEqualTo(told);
+    assertThat(standing(noticed)).isEqualTo("ENDED");
+    assertThat(standing(amended)).isEqualTo("SUPERSEDED");
+  }
+
+  private static String standing(AgreementFixture agreement) {
+    return request(agreement.people.employee())
+        .body(Map.of("agreementId", agreement.id, "version", 1))
+        .post("/api/v1/agreement-verifications")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("standing");
+  }
+
+  private static String page(AgreementFixture agreement) {
+    return request(agreement.people.employee())
+        .accept("text/markdown")
+        .get("/api/v1/agreements/{id}/versions/1/document", agreement.id)
+        .then()
+        .statusCode(200)
+        .extract()
+        .asString();
+  }
+
+  @Test
   void what_has_ended_takes_no_command_even_before_the_job_has_been_by() {
     var agreement =
         AgreementFixture.draft(

@@ -3,6 +3,7 @@ package dev.latitude.agreement.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latitude.agreement.agreement.VersionStanding.Days;
+import dev.latitude.agreement.agreement.VersionStanding.Turns;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class VersionStandingTest {
   private static final LocalDate FROM = LocalDate.of(2026, 3, 2);
+  private static final Turns NO_TURNS = new Turns(null, null);
   private static final LocalDate TO = LocalDate.of(2026, 12, 31);
 
   @ParameterizedTest
@@ -47,7 +49,7 @@ class VersionStandingTest {
       Instant now,
       VersionStanding expected) {
     var days = new Days(FROM, TO, "Europe/Berlin");
-    assertThat(VersionStanding.of(state, number, binding, following, signed, days, now))
+    assertThat(VersionStanding.of(state, number, binding, following, signed, days, NO_TURNS, now))
         .isEqualTo(expected);
   }
 
@@ -58,7 +60,41 @@ class VersionStandingTest {
   })
   void without_a_last_day_it_does_not_end_by_itself(Instant now, VersionStanding expected) {
     var days = new Days(FROM, null, null);
-    assertThat(VersionStanding.of(AgreementState.IN_FORCE, 1, 1, null, true, days, now))
+    assertThat(VersionStanding.of(AgreementState.IN_FORCE, 1, 1, null, true, days, NO_TURNS, now))
+        .isEqualTo(expected);
+  }
+
+  /** The job that sees to it comes a while after the moment. */
+  @ParameterizedTest
+  @CsvSource({
+    // number, when it ends, when the next version begins, now
+    "1, 2026-06-01T00:00:00Z,                     , 2026-05-31T23:59:59Z, IN_FORCE",
+    "1, 2026-06-01T00:00:00Z,                     , 2026-06-01T00:00:00Z, ENDED",
+    "1,                     , 2026-06-01T00:00:00Z, 2026-05-31T23:59:59Z, IN_FORCE",
+    "1,                     , 2026-06-01T00:00:00Z, 2026-06-01T00:00:00Z, SUPERSEDED",
+    "2,                     , 2026-06-01T00:00:00Z, 2026-06-01T00:00:00Z, IN_FORCE",
+    "2, 2026-07-01T00:00:00Z, 2026-06-01T00:00:00Z, 2026-07-01T00:00:00Z, ENDED",
+    // the notice is for a day before the next version, which never comes into force
+    "1, 2026-05-01T00:00:00Z, 2026-06-01T00:00:00Z, 2026-06-01T00:00:00Z, ENDED",
+    "2, 2026-05-01T00:00:00Z, 2026-06-01T00:00:00Z, 2026-06-01T00:00:00Z, ENDED",
+  })
+  void what_time_has_brought_about_counts_from_its_moment_on(
+      int number,
+      @Nullable Instant endsAt,
+      @Nullable Instant nextBegins,
+      Instant now,
+      VersionStanding expected) {
+    var days = new Days(FROM, null, null);
+    assertThat(
+            VersionStanding.of(
+                AgreementState.IN_FORCE,
+                number,
+                1,
+                2,
+                true,
+                days,
+                new Turns(endsAt, nextBegins),
+                now))
         .isEqualTo(expected);
   }
 }
