@@ -1,6 +1,5 @@
 package dev.latitude.proposal;
 
-import dev.latitude.kit.problem.CommonProblem;
 import dev.latitude.kit.problem.Fault;
 import dev.latitude.kit.problem.Problem;
 import dev.latitude.kit.problem.ProblemResponse;
@@ -96,11 +95,6 @@ class Refusals {
   public RestResponse<Problem> refused(FrictionRefusal refusal) {
     return ProblemResponse.of(
         switch (refusal) {
-          case FrictionRefusal.DayToCome toCome ->
-              Problem.of(
-                  CommonProblem.INVALID_BODY,
-                  "The body has one fault; 'errors' names it.",
-                  List.of(Fault.at("/day", "range", toCome.getMessage())));
           case FrictionRefusal.LogFull full ->
               Problem.of(ProposalProblem.FRICTION_LOG_FULL, full.getMessage());
         });

@@ -32,7 +32,6 @@ class HandOvers {
   /** What would come of it now. Changes nothing and locks nothing. */
   @Transactional
   public HandOver foresee(HandOverRequest request) {
-    request.requireSound();
     var found = found(request);
     var now = clock.instant();
     var handedOver = new ArrayList<Agreement>();
@@ -52,7 +51,6 @@ class HandOvers {
    */
   @Transactional
   public HandOver carryOut(HandOverRequest request, Actor actor) {
-    request.requireSound();
     var found = found(request);
     var ids = upToMost(found).stream().map(Agreement::id).toList();
     var locked = repository.lockApproved(ids, request.approver());

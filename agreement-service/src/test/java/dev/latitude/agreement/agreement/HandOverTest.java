@@ -275,7 +275,7 @@ class HandOverTest {
     ask("morgan-" + tag, "morgan-" + tag, "robin", "kim", "robin")
         .statusCode(422)
         .body("type", equalTo("/problems/invalid-body"))
-        .body("errors.pointer", contains("/successor", "/people/2"));
+        .body("errors.pointer", contains("/people/2", "/successor"));
   }
 
   @Test

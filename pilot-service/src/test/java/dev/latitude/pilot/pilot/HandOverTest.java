@@ -230,7 +230,7 @@ class HandOverTest {
         .statusCode(422)
         .body(
             "errors.collect { it.pointer + ' ' + it.code }",
-            contains("/successor same", "/people/2 twice"));
+            contains("/people/2 twice", "/successor same"));
   }
 
   @Test

@@ -10,7 +10,6 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "friction_entry")
 public class FrictionEntry {
-  /** Where a day begins first. A day that has not begun there has begun nowhere. */
-  private static final ZoneOffset FURTHEST_EAST = ZoneOffset.ofHours(14);
-
   @Id private UUID id;
   private String author;
   private long version;
@@ -64,7 +60,6 @@ public class FrictionEntry {
   }
 
   private void write(FrictionEntryContent content, Instant now) {
-    requireBegun(content.day(), now);
     sign = content.sign();
     decision = content.decision();
     day = content.day();
@@ -74,13 +69,6 @@ public class FrictionEntry {
     note = content.note();
     updatedAt = now;
     version++;
-  }
-
-  private static void requireBegun(LocalDate day, Instant now) {
-    var latest = LocalDate.ofInstant(now, FURTHEST_EAST);
-    if (day.isAfter(latest)) {
-      throw new FrictionRefusal.DayToCome(latest);
-    }
   }
 
   public UUID id() {

@@ -28,6 +28,7 @@ public record FrictionEntryContent(
         @Nullable String decision,
     @Schema(description = "Day on which it happened, where you were.", examples = "2026-03-02")
         @NotNull
+        @Begun
         LocalDate day,
     @Schema(
             description =

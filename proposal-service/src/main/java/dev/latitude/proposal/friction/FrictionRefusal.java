@@ -1,7 +1,5 @@
 package dev.latitude.proposal.friction;
 
-import java.time.LocalDate;
-
 /** A rule of the friction log said no. Nothing was changed, and nothing of an entry is repeated. */
 public abstract sealed class FrictionRefusal extends RuntimeException {
   private FrictionRefusal(String reason) {
@@ -11,13 +9,6 @@ public abstract sealed class FrictionRefusal extends RuntimeException {
   @Override
   public String getMessage() {
     return String.valueOf(super.getMessage());
-  }
-
-  /** Nobody can have been held back on a day that has begun nowhere yet. */
-  public static final class DayToCome extends FrictionRefusal {
-    DayToCome(LocalDate latest) {
-      super("must not be a day to come: the latest possible one is " + latest);
-    }
   }
 
   /** The person keeps as many entries as one person can. */

@@ -20,14 +20,12 @@ class HandOvers {
 
   /** What would come of it. */
   HandOver foresee(HandOverRequest request) {
-    request.requireSound();
     return HandOver.of(
         repository.read(request), repository.ownOfSuccessor(request), HandOvers::item);
   }
 
   @Transactional
   HandOver handOver(HandOverRequest request, Actor actor) {
-    request.requireSound();
     var found = repository.lock(request);
     found.stream()
         .limit(HandOver.MOST)

@@ -281,8 +281,11 @@ class HandOverTest {
             "errors.pointer",
             containsInAnyOrder("/approver", "/successor", "/people", "/reason", "/reasons"));
     refused(body(approver, approver, author, author))
-        .body("errors.pointer", contains("/successor", "/people/1"))
-        .body("errors.code", contains("same", "twice"));
+        .body("errors.pointer", contains("/people/1", "/successor"))
+        .body("errors.code", contains("twice", "same"));
+    refused(
+            "{\"approver\": \"kim\", \"successor\": \"kim\", \"people\": [\"a\", \"a\"], \"reason\": \" \", \"more\": 1}")
+        .body("errors.pointer", containsInAnyOrder("/successor", "/people/1", "/reason", "/more"));
     refused(body(approver, " "));
     refused(body(approver, "former-5d0a7c1e-3b62-4f0e-9a57-2f4f6c1d8e90"))
         .body("errors.code", contains("forgotten"));

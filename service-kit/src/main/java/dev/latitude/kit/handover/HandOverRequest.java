@@ -2,13 +2,18 @@ package dev.latitude.kit.handover;
 
 import dev.latitude.kit.history.Pseudonym;
 import dev.latitude.kit.identity.PersonId;
-import dev.latitude.kit.problem.CommonProblem;
-import dev.latitude.kit.problem.Fault;
-import dev.latitude.kit.problem.ProblemException;
+import dev.latitude.kit.problem.Violations;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.ArrayList;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.HashSet;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     name = "HandOverRequest",
     description = "Who approves no more, who does instead, and of whom.")
+@HandOverRequest.FromOneToAnother
 public record HandOverRequest(
     @Schema(description = "The approver in whose place somebody comes.", examples = "morgan")
         @NotNull
@@ -44,25 +50,68 @@ public record HandOverRequest(
         @Size(max = 1_000)
         String reason) {
 
-  /** Refuses what the properties only show together. */
-  public void requireSound() {
-    var faults = new ArrayList<Fault>();
-    if (successor.equals(approver)) {
-      faults.add(Fault.at("/successor", "same", "must be somebody else than the approver"));
-    }
-    if (successor.matches(Pseudonym.FORM)) {
-      faults.add(
-          Fault.at("/successor", "forgotten", "has left and was forgotten; name who decides now"));
-    }
-    var seen = new HashSet<String>();
-    for (int i = 0; people != null && i < people.size(); i++) {
-      if (!seen.add(people.get(i))) {
-        faults.add(Fault.at("/people/" + i, "twice", "is named before; name each person once"));
+  /** The two are different people, the successor is still here, and each person is named once. */
+  @Constraint(validatedBy = FromOneToAnother.Validator.class)
+  @Retention(RetentionPolicy.RUNTIME)
+  @Target(ElementType.TYPE)
+  @interface FromOneToAnother {
+    String message() default "must be handed over by one person to another";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Whoever is not named has that fault already. */
+    class Validator implements ConstraintValidator<FromOneToAnother, HandOverRequest> {
+      @Override
+      public boolean isValid(
+          @Nullable HandOverRequest request, ConstraintValidatorContext context) {
+        if (request == null) {
+          return true;
+        }
+        boolean known = isKnown(request.approver(), request.successor(), context);
+        return eachOnce(request.people(), context) && known;
       }
-    }
-    if (!faults.isEmpty()) {
-      throw new ProblemException(
-          CommonProblem.INVALID_BODY, "The body is not valid; 'errors' names each fault.", faults);
+
+      /** What a request left out is absent until validation has spoken. */
+      private static boolean isKnown(
+          @Nullable String approver,
+          @Nullable String successor,
+          ConstraintValidatorContext context) {
+        if (successor == null) {
+          return true;
+        }
+        boolean another =
+            !successor.equals(approver)
+                || Violations.found(
+                    context, "successor", "same", "must be somebody else than the approver");
+        boolean here =
+            !successor.matches(Pseudonym.FORM)
+                || Violations.found(
+                    context,
+                    "successor",
+                    "forgotten",
+                    "has left and was forgotten; name who decides now");
+        return another && here;
+      }
+
+      private static boolean eachOnce(
+          @Nullable List<String> people, ConstraintValidatorContext context) {
+        var seen = new HashSet<String>();
+        boolean valid = true;
+        for (int i = 0; people != null && i < people.size(); i++) {
+          if (isGiven(people.get(i)) && !seen.add(people.get(i))) {
+            valid =
+                Violations.foundAt(
+                    context, "people", i, "twice", "is named before; name each person once");
+          }
+        }
+        return valid;
+      }
+
+      private static boolean isGiven(@Nullable String person) {
+        return person != null;
+      }
     }
   }
 }

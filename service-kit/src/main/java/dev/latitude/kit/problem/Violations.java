@@ -48,6 +48,24 @@ public final class Violations {
     return false;
   }
 
+  /** For a rule over several properties, about one item of a list among them. */
+  public static boolean foundAt(
+      ConstraintValidatorContext context, String property, int index, String code, String detail) {
+    note(context, code, detail)
+        .addPropertyNode(property)
+        .addBeanNode()
+        .inIterable()
+        .atIndex(index)
+        .addConstraintViolation();
+    return false;
+  }
+
+  /** For a rule over one value: notes why it is wrong, under a code of its own. */
+  public static boolean found(ConstraintValidatorContext context, String code, String detail) {
+    note(context, code, detail).addConstraintViolation();
+    return false;
+  }
+
   private static ConstraintValidatorContext.ConstraintViolationBuilder note(
       ConstraintValidatorContext context, String code, String detail) {
     context.disableDefaultConstraintViolation();
