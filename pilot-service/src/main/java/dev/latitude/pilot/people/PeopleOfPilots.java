@@ -33,7 +33,7 @@ class PeopleOfPilots implements PersonalData {
     return List.of(
         PersonalTable.of("pilot")
             .belongingTo(PILOT, "id")
-            .persons("author", "approver")
+            .persons("author", "approver", "completed_by")
             .documents("terms", "acknowledgements", "proposed_trigger_set", "observers"),
         ofPilot("pilot_observer").persons("person"),
         ofPilot("trigger_set").documents("acknowledgements"),
@@ -63,6 +63,7 @@ class PeopleOfPilots implements PersonalData {
         "people",
         "heldBy",
         "awaiting",
+        "completedBy",
         "recordedBy",
         "reportedBy",
         "answeredBy",

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 import org.jspecify.annotations.Nullable;
 
-/** How a pilot ended: what of it graduated, if anything, and when. */
+/** How a pilot ended: what of it graduated, if anything, when, and who decided so. */
 @Embeddable
 class Outcome {
   @Enumerated(EnumType.STRING)
@@ -28,22 +28,31 @@ class Outcome {
   @Column(name = "completed_at")
   private Instant completedAt;
 
+  /** Absent where a replica of the release before completed it. */
+  @Column(name = "completed_by")
+  private @Nullable String completedBy;
+
   @SuppressWarnings("NullAway.Init") // filled by the persistence provider
   protected Outcome() {}
 
-  private Outcome(PilotResult result, @Nullable List<Right> graduatedRights, Instant completedAt) {
+  private Outcome(
+      PilotResult result,
+      @Nullable List<Right> graduatedRights,
+      Instant completedAt,
+      String completedBy) {
     this.result = result;
     this.graduatedRights = graduatedRights;
     this.completedAt = completedAt;
+    this.completedBy = completedBy;
   }
 
-  static Outcome of(Graduation graduation, Instant now) {
+  static Outcome of(Graduation graduation, Instant now, String by) {
     boolean whole = graduation.result() == PilotResult.GRADUATED;
-    return new Outcome(graduation.result(), whole ? null : graduation.rights(), now);
+    return new Outcome(graduation.result(), whole ? null : graduation.rights(), now, by);
   }
 
-  static Outcome stopped(Instant now) {
-    return new Outcome(PilotResult.STOPPED, null, now);
+  static Outcome stopped(Instant now, String by) {
+    return new Outcome(PilotResult.STOPPED, null, now, by);
   }
 
   PilotResult result() {
@@ -52,6 +61,10 @@ class Outcome {
 
   Instant completedAt() {
     return completedAt;
+  }
+
+  @Nullable String completedBy() {
+    return completedBy;
   }
 
   /** What may be written down: everything that the terms have, or a part of it. */

@@ -501,11 +501,11 @@ public class Pilot extends Aggregate {
     if (!missing.isEmpty()) {
       throw new PilotRefusal.InsufficientData(missing);
     }
-    return complete(Outcome.of(graduation, now), note);
+    return complete(Outcome.of(graduation, now, approver), note);
   }
 
   PilotEvent stop(String note, Instant now) {
-    return complete(Outcome.stopped(now), note);
+    return complete(Outcome.stopped(now, approver), note);
   }
 
   private PilotEvent complete(Outcome how, String note) {
@@ -668,6 +668,11 @@ public class Pilot extends Aggregate {
 
   public @Nullable Instant completedAt() {
     return outcome == null ? null : outcome.completedAt();
+  }
+
+  /** Who held the review that completed it, whoever approves now. */
+  public @Nullable String completedBy() {
+    return outcome == null ? null : outcome.completedBy();
   }
 
   /** What may be written down, once it has graduated: everything that was tried, or part of it. */

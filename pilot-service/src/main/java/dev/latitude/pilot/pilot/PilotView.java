@@ -39,6 +39,12 @@ public record PilotView(
     @Schema(description = "Empty until it starts.") List<FrozenBaseline> frozenBaselines,
     @Schema(description = "More results may come.") @Nullable PilotResult result,
     @Nullable Instant completedAt,
+    @Schema(
+            description =
+                "Person who held the review that completed it, also where `approver` is somebody else since. Absent until it is completed, and where"
+                    + " an older release completed it.",
+            examples = "morgan")
+        @Nullable String completedBy,
     @Schema(description = "What may be written down; only when it graduated.")
         @Nullable List<Right> graduatedRights,
     @Schema(
@@ -74,6 +80,7 @@ public record PilotView(
         pilot.frozenBaselines(),
         pilot.result(),
         pilot.completedAt(),
+        pilot.completedBy(),
         pilot.graduatedRights().orElse(null),
         pilot.calendar().awaited(pilot, today),
         !pilot.calendar().overdue(today).isEmpty(),

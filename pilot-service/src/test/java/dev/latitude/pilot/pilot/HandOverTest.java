@@ -123,6 +123,12 @@ class HandOverTest {
       as(former, "manager").get("/api/v1/pilots/{id}", id).then().statusCode(404);
       as(successor, "manager").get("/api/v1/pilots/{id}", id).then().statusCode(200);
     }
+    for (var id : List.of(graduated, partially, stopped)) {
+      pilots.read(id).body("completedBy", equalTo(former));
+    }
+    for (var id : List.of(active, cancelled)) {
+      pilots.read(id).body("completedBy", nullValue());
+    }
     for (var id : List.of(stopped, cancelled)) {
       pilots.read(id).body("approver", equalTo(former));
       assertThat(versions().get(id)).isEqualTo(before.get(id));

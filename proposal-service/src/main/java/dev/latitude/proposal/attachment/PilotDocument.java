@@ -8,7 +8,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What is read of a pilot. */
+/**
+ * What is read of a pilot.
+ *
+ * @param approver who approves now, which may be somebody who has decided nothing in it
+ * @param completedBy absent where pilot-service does not know, and then it was most likely the
+ *     approver
+ */
 public record PilotDocument(
     UUID id,
     String state,
@@ -18,6 +24,7 @@ public record PilotDocument(
     Terms terms,
     @Nullable Instant startedAt,
     @Nullable Instant completedAt,
+    @Nullable String completedBy,
     @Nullable String result) {
 
   /** What was tried. */
@@ -40,7 +47,7 @@ public record PilotDocument(
             proposalId,
             terms.title(),
             result,
-            approver,
+            completedBy == null ? approver : completedBy,
             terms.rights().stream()
                 .map(right -> new FinishedPilot.TriedRight(right.decision(), right.level()))
                 .toList(),

@@ -13,7 +13,10 @@ public record FinishedPilot(
     String title,
     @Schema(description = "How it ended. More results may come.", examples = "GRADUATED")
         String result,
-    @Schema(description = "Person who let the author try.", examples = "morgan") String approver,
+    @Schema(
+            description = "Person who let the author try: who held the review that ended it.",
+            examples = "morgan")
+        String approver,
     @Schema(description = "What was tried.", maxItems = 20) List<TriedRight> rights,
     Instant startedAt,
     Instant completedAt) {

@@ -72,6 +72,18 @@ class AttachmentResourceTest {
         .body("attachments[0].finishedPilot.pilotId", equalTo(pilot));
   }
 
+  /** Who approves by now may have decided nothing in it. */
+  @Test
+  void a_finished_pilot_names_who_ended_it_and_who_approves_it_where_nobody_knows() {
+    var known = pilot(AUTHOR, "COMPLETED", "\"completedBy\": \"maria\",");
+    var draft = ProposalFixture.draft().extract().response();
+    var attached = attachPilot(draft, known);
+    attached.then().body("attachments[0].finishedPilot.approver", equalTo("maria"));
+    attachPilot(attached, pilot(AUTHOR, "COMPLETED"))
+        .then()
+        .body("attachments[1].finishedPilot.approver", equalTo("morgan"));
+  }
+
   @Test
   void an_auditor_who_tried_something_is_offered_it_however_much_others_have_finished_since() {
     var auditor = "auditor-" + UUID.randomUUID();
@@ -327,6 +339,10 @@ class AttachmentResourceTest {
   }
 
   private String pilot(String author, String state) {
+    return pilot(author, state, "");
+  }
+
+  private String pilot(String author, String state, String more) {
     var id = UUID.randomUUID().toString();
     var end = state.equals("COMPLETED");
     given()
@@ -334,7 +350,7 @@ class AttachmentResourceTest {
         .body(
             """
             {"id": "%s", "state": "%s", "proposalId": "%s", "author": "%s", "approver": "morgan", "startedAt": "2026-01-05T09:00:00Z",
-             %s "terms": {"title": "Weekly report", "rights": [{"decision": "client-report.publish", "level": "DELEGATE"}]}}
+             %s %s "terms": {"title": "Weekly report", "rights": [{"decision": "client-report.publish", "level": "DELEGATE"}]}}
             """
                 .formatted(
                     id,
@@ -343,7 +359,8 @@ class AttachmentResourceTest {
                     author,
                     end
                         ? "\"completedAt\": \"2026-02-02T09:00:00Z\", \"result\": \"GRADUATED\","
-                        : ""))
+                        : "",
+                    more))
         .post(stub + "/stub/pilots/" + id)
         .then()
         .statusCode(204);
