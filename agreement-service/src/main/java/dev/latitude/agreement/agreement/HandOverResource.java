@@ -53,6 +53,7 @@ public class HandOverResource {
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = HandOver.class)))
   public RestResponse<HandOver> handOver(@BeanParam DryRunParams params, HandOverRequest request) {
+    request.requireForAnother(caller.actor());
     return RestResponse.ok(
         params.dryRun() ? handOvers.foresee(request) : handOvers.carryOut(request, caller.actor()));
   }

@@ -276,6 +276,12 @@ class HandOverTest {
         .statusCode(422)
         .body("type", equalTo("/problems/invalid-body"))
         .body("errors.pointer", contains("/people/2", "/successor"));
+    request("maria-" + tag, "hr", "manager")
+        .body(body("morgan-" + tag, "maria-" + tag))
+        .post(PATH)
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("yourself"));
   }
 
   @Test

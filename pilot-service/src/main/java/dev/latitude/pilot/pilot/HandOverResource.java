@@ -43,6 +43,7 @@ public class HandOverResource {
               + " stands; what is still to be acknowledged waits for the successor. Up to 200 pilots in one request, the oldest first, all or none;"
               + " `more` says whether to ask again. With `dryRun=true` nothing is changed, and the answer says what would be.")
   public RestResponse<HandOver> handOver(@BeanParam DryRunParams params, HandOverRequest request) {
+    request.requireForAnother(caller.actor());
     return RestResponse.ok(
         params.dryRun() ? handOvers.preview(request) : handOvers.handOver(request, caller.actor()));
   }

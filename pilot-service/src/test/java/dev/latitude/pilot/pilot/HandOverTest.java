@@ -237,6 +237,12 @@ class HandOverTest {
         .body(
             "errors.collect { it.pointer + ' ' + it.code }",
             contains("/people/2 twice", "/successor same"));
+    as(successor, "hr", "manager")
+        .body(body(former, successor, ""))
+        .post(HAND_OVER)
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("yourself"));
   }
 
   @Test

@@ -42,6 +42,7 @@ public class HandOverResource {
               + " approver of whatever is begun from it; the one before sees it no more. Of a draft its author names the approver. Each proposal tells"
               + " of it by a `proposal.handed-over`. `content` names the successor; revisions stay as they were put.")
   public RestResponse<HandOver> handOver(@BeanParam DryRunParams mode, HandOverRequest request) {
+    request.requireForAnother(caller.actor());
     return RestResponse.ok(
         mode.dryRun() ? handOvers.foresee(request) : handOvers.handOver(request, caller.actor()));
   }

@@ -291,6 +291,22 @@ class HandOverTest {
         .body("errors.code", contains("forgotten"));
   }
 
+  /** They would read from then on what is not for HR. */
+  @Test
+  void nobody_hands_over_to_themselves() {
+    String id = submitted(author, approver).extract().path("id");
+    for (var query : List.of("", "?dryRun=true")) {
+      as(successor, "hr", "manager")
+          .body(body())
+          .post(PATH + query)
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", contains("/successor"))
+          .body("errors.code", contains("yourself"));
+    }
+    as(successor, "manager").get("/api/v1/proposals/{id}", id).then().statusCode(404);
+  }
+
   @Test
   void the_same_request_under_its_key_is_answered_as_at_first() {
     String id = submitted(author, approver).extract().path("id");

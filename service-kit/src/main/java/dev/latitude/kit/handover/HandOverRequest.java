@@ -1,7 +1,11 @@
 package dev.latitude.kit.handover;
 
 import dev.latitude.kit.history.Pseudonym;
+import dev.latitude.kit.identity.Actor;
 import dev.latitude.kit.identity.PersonId;
+import dev.latitude.kit.problem.CommonProblem;
+import dev.latitude.kit.problem.Fault;
+import dev.latitude.kit.problem.ProblemException;
 import dev.latitude.kit.problem.Violations;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -49,6 +53,23 @@ public record HandOverRequest(
         @NotBlank
         @Size(max = 1_000)
         String reason) {
+
+  /**
+   * Nobody hands over to themselves: HR may not read what is handed over, and would read all of it
+   * from then on.
+   */
+  public void requireForAnother(Actor actor) {
+    if (actor.is(successor)) {
+      throw new ProblemException(
+          CommonProblem.INVALID_BODY,
+          "One thing in the body is not valid; 'errors' names it.",
+          List.of(
+              Fault.at(
+                  "/successor",
+                  "yourself",
+                  "is yourself; somebody else with the role 'hr' has to hand over to you")));
+    }
+  }
 
   /** The two are different people, the successor is still here, and each person is named once. */
   @Constraint(validatedBy = FromOneToAnother.Validator.class)
