@@ -153,8 +153,7 @@ class TwoReplicasIT {
                   () -> handOver(one, cast, successors.get(0)),
                   () -> handOver(other, cast, successors.get(1)),
                   () ->
-                      other.post(
-                          cast.manager(), path + "/pause", "{\"reason\": \"A talk.\"}", "*"))
+                      other.post(cast.manager(), path + "/pause", "{\"reason\": \"A talk.\"}", "*"))
               .map(asking -> CompletableFuture.supplyAsync(asking, threads))
               .toList()
               .stream()

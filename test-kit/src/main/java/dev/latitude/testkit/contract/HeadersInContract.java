@@ -37,7 +37,8 @@ final class HeadersInContract {
                 add(
                     answer,
                     ETAG,
-                    header(SchemaType.STRING, "Of this version, for If-Match and If-None-Match."));
+                    header(SchemaType.STRING, "Of this version, for If-Match and If-None-Match.")
+                        .required(!(status.equals("200") && canBeTried(operation))));
               }
               switch (status) {
                 case "201", "202" ->
@@ -53,6 +54,13 @@ final class HeadersInContract {
                 default -> {}
               }
             });
+  }
+
+  /** What would come of it is not there, and has no version. */
+  private static boolean canBeTried(Operation operation) {
+    return operation.getParameters() != null
+        && operation.getParameters().stream()
+            .anyMatch(parameter -> "dryRun".equals(parameter.getName()));
   }
 
   private static void add(APIResponse answer, String name, Header header) {
