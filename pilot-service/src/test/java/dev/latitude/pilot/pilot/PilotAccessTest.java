@@ -1,17 +1,14 @@
 package dev.latitude.pilot.pilot;
 
 import static dev.latitude.pilot.PilotFixture.APPROVER;
-import static dev.latitude.pilot.PilotFixture.AUTHOR;
 import static dev.latitude.pilot.PilotFixture.acceptedProposal;
 import static dev.latitude.pilot.PilotFixture.active;
 import static dev.latitude.pilot.PilotFixture.as;
 import static dev.latitude.pilot.PilotFixture.asApprover;
 import static dev.latitude.pilot.PilotFixture.asAuthor;
 import static dev.latitude.pilot.PilotFixture.command;
-import static dev.latitude.pilot.PilotFixture.measure;
 import static dev.latitude.pilot.PilotFixture.planned;
 import static dev.latitude.pilot.PilotFixture.read;
-import static dev.latitude.pilot.PilotFixture.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.latitude.kit.history.EventFeed;
 import dev.latitude.pilot.ProposalServiceStub;
+import dev.latitude.pilot.people.PeopleFixture;
 import dev.latitude.testkit.RealParts;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,6 +26,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -151,17 +150,22 @@ class PilotAccessTest {
   @Test
   void hrs_system_is_told_what_happened_and_not_what_was_written() {
     var start = feed.end();
-    var id = active();
-    measure(id, "client-score", 1, "8.1").statusCode(201);
-    review(id, "CONTINUE").statusCode(201);
-    command(asApprover(), id, "pause", "{\"reason\": \"I am in hospital.\"}").statusCode(200);
+    var pilots =
+        new PeopleFixture("author-" + UUID.randomUUID(), "approver-" + UUID.randomUUID(), "holder");
+    var id = pilots.active();
+    pilots.measure(pilots.asAuthor(), id, 1, "4.4");
+    pilots.review(id, "CONTINUE", "");
+    pilots
+        .command(pilots.asApprover(), id, "pause", "{\"reason\": \"I am in hospital.\"}")
+        .statusCode(200);
     as("hanna", "hr")
         .body(
-            "{\"approver\": \"%s\", \"successor\": \"maria\", \"people\": [\"%s\"], \"reason\": \"Another team.\"}"
-                .formatted(APPROVER, AUTHOR))
+            "{\"approver\": \"%s\", \"successor\": \"maria\", \"reason\": \"Another team.\"}"
+                .formatted(pilots.approver()))
         .post("/api/v1/hand-overs/pilots")
         .then()
-        .statusCode(200);
+        .statusCode(200)
+        .body("handedOver.id", contains(id));
 
     var hr = told(start, id, "hr-integration");
     assertThat(data(hr, "pilot.started"))
@@ -198,7 +202,7 @@ class PilotAccessTest {
   private static List<Map<String, Object>> told(String start, String pilot, String... roles) {
     var found = new ArrayList<Map<String, Object>>();
     var next = start;
-    while (found.isEmpty() || !found.getLast().get("type").equals("pilot.handed-over")) {
+    for (int i = 0; i < 20 && !hasHandOver(found); i++) {
       var page =
           as("ada", roles)
               .get("/api/v1/pilot-events?limit=1000&wait=5&after=" + next)
@@ -211,6 +215,11 @@ class PilotAccessTest {
           .forEach(found::add);
       next = page.getString("next");
     }
+    assertThat(hasHandOver(found)).as("handed over last").isTrue();
     return found;
+  }
+
+  private static boolean hasHandOver(List<Map<String, Object>> events) {
+    return events.stream().anyMatch(event -> event.get("type").equals("pilot.handed-over"));
   }
 }
