@@ -166,6 +166,38 @@ public class PilotResource {
     return answer(pilots.revert(id, ifMatch, caller.actor(), reason.reason()));
   }
 
+  @POST
+  @Path("/{id}/add-observer")
+  @Idempotent
+  @Operation(
+      operationId = "addObserver",
+      summary = "Let somebody look on",
+      description =
+          "By either party, in every state; up to 20. An observer reads the pilot and everything under it, its dashboard and its live stream"
+              + " included, finds it with `observer=me` in the list, and can change nothing. Adding who observes already changes nothing.")
+  public RestResponse<PilotView> add(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      WhoObserves request) {
+    return answer(pilots.addObserver(id, ifMatch, caller.actor(), request.observer()));
+  }
+
+  @POST
+  @Path("/{id}/remove-observer")
+  @Idempotent
+  @Operation(
+      operationId = "removeObserver",
+      summary = "Let somebody look on no more",
+      description =
+          "By either party, whichever of them added the observer; and an observer may take leave. From then on the pilot does not exist for"
+              + " them. Live streams of the pilot end with `closing` and are opened anew by whoever may still see it.")
+  public RestResponse<PilotView> remove(
+      @RestPath UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      WhoObserves request) {
+    return answer(pilots.removeObserver(id, ifMatch, caller.actor(), request.observer()));
+  }
+
   @GET
   @Path("/{id}/history")
   @Operation(

@@ -35,7 +35,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -365,15 +364,8 @@ class ForgettingPeopleTest {
     return as(reader, "manager").get("/api/v1/pilots/" + id + what).then().statusCode(200);
   }
 
-  private boolean isWhole(String id) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select encode(head_hash, 'hex') from pilot where id = '%s'".formatted(id))) {
-      assertThat(rows.next()).isTrue();
-      return chain.isWhole(UUID.fromString(id), HexFormat.of().parseHex(rows.getString(1)));
-    }
+  private boolean isWhole(String id) {
+    return PeopleFixture.isWhole(chain, database, id);
   }
 
   /** Rows of any table in which the id stands. */

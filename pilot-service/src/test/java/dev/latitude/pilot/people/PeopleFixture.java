@@ -9,8 +9,12 @@ import static dev.latitude.pilot.PilotFixture.proposalOf;
 import static dev.latitude.pilot.PilotFixture.start;
 import static dev.latitude.pilot.PilotFixture.today;
 
+import dev.latitude.kit.history.ChainCheck;
+import io.agroal.api.AgroalDataSource;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.util.UUID;
 
 /** Pilots of people whom no other test knows. */
 public record PeopleFixture(String author, String approver, String holder) {
@@ -189,6 +193,19 @@ public record PeopleFixture(String author, String approver, String holder) {
         ", \"end\": \"%s\", \"reviewDates\": [\"%s\"]"
             .formatted(start().plusDays(41), start().plusDays(35)));
     return id;
+  }
+
+  /** Whether the history of a pilot is the one that its row ends with. */
+  public static boolean isWhole(ChainCheck chain, AgroalDataSource database, String id) {
+    try (var connection = database.getConnection();
+        var find = connection.prepareStatement("select head_hash from pilot where id = ?::uuid")) {
+      find.setString(1, id);
+      try (var row = find.executeQuery()) {
+        return row.next() && chain.isWhole(UUID.fromString(id), row.getBytes(1));
+      }
+    } catch (SQLException failure) {
+      throw new IllegalStateException("Cannot look at the pilot " + id, failure);
+    }
   }
 
   /** As {@link #lively}, and at its end. */

@@ -43,7 +43,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -671,14 +670,7 @@ class HandOverTest {
     }
   }
 
-  private boolean isWhole(String id) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select encode(head_hash, 'hex') from pilot where id = '%s'".formatted(id))) {
-      assertThat(rows.next()).isTrue();
-      return chain.isWhole(UUID.fromString(id), HexFormat.of().parseHex(rows.getString(1)));
-    }
+  private boolean isWhole(String id) {
+    return PeopleFixture.isWhole(chain, database, id);
   }
 }

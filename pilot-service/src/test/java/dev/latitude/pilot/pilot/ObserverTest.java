@@ -29,7 +29,6 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -351,15 +350,8 @@ class ObserverTest {
         .path("items.id");
   }
 
-  private boolean isWhole(String id) throws SQLException {
-    try (var connection = database.getConnection();
-        var statement = connection.createStatement();
-        var rows =
-            statement.executeQuery(
-                "select encode(head_hash, 'hex') from pilot where id = '%s'".formatted(id))) {
-      assertThat(rows.next()).isTrue();
-      return chain.isWhole(UUID.fromString(id), HexFormat.of().parseHex(rows.getString(1)));
-    }
+  private boolean isWhole(String id) {
+    return PeopleFixture.isWhole(chain, database, id);
   }
 
   private long found(String id) throws SQLException {

@@ -73,6 +73,15 @@ public record CloudEvent(
 
   /** With what its hash is made of, so that a reader can compute it anew. */
   CloudEvent withDigest(String digest, String salted) {
+    return with(digest, salted, data);
+  }
+
+  /** With what is told of it; the hash goes on being that of the whole event. */
+  CloudEvent withData(JsonNode told) {
+    return with(contentdigest, salt, told);
+  }
+
+  private CloudEvent with(@Nullable String digest, @Nullable String salted, JsonNode told) {
     return new CloudEvent(
         specversion,
         id,
@@ -89,27 +98,6 @@ public record CloudEvent(
         hash,
         digest,
         salted,
-        data);
-  }
-
-  /** With what is told of it; the hash goes on being that of the whole event. */
-  CloudEvent withData(JsonNode told) {
-    return new CloudEvent(
-        specversion,
-        id,
-        source,
-        type,
-        subject,
-        time,
-        datacontenttype,
-        sequence,
-        revision,
-        changed,
-        actor,
-        previoushash,
-        hash,
-        contentdigest,
-        salt,
         told);
   }
 }

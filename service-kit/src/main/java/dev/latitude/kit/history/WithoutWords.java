@@ -28,9 +28,12 @@ public record WithoutWords(Set<String> words) implements FeedView {
     if (!(event.data() instanceof ObjectNode data)) {
       return event;
     }
-    var left = data.deepCopy();
-    boolean handedOver = event.type().endsWith(HANDED_OVER);
-    words.stream().filter(word -> !(handedOver && word.equals(REASON))).forEach(left::remove);
+    var left = data.objectNode();
+    left.setAll(data);
+    left.remove(words);
+    if (event.type().endsWith(HANDED_OVER)) {
+      left.set(REASON, data.get(REASON));
+    }
     return event.withData(left);
   }
 }
